@@ -50,6 +50,9 @@ public final class Flags {
   public static final int KILL = 1;
   public static final int SIGNAL = 1;
 
+  /** A signal has come, and is not sent. */
+  public static final int HANDLED = 1;
+
   /** Nobody saw how it ended. */
   public static final int UNSEEN = 1 << 1;
 
@@ -95,6 +98,12 @@ public final class Flags {
    * who has it then not for how long, and of who waits no more not whether that one has got it.
    */
   public static final int UNTOLD = 1 << 9;
+
+  /**
+   * Of an access of a variable: the language promises that a read sees what was written last, and
+   * all that its writer had done before.
+   */
+  public static final int VOLATILE = 1 << 8;
 
   /** The interpreter was built to let threads run at the same time. */
   public static final int FREE_THREADED = 1;

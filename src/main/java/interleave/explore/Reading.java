@@ -54,6 +54,7 @@ final class Reading {
     naming = new Naming(events, doubts, run);
     standing.clear();
     stand = 0;
+    run.told().stream().filter(Trace.Told::isLoose).forEach(each -> doubts.different(each.place()));
     try {
       return goThrough(run);
     } finally {

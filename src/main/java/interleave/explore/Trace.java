@@ -37,6 +37,11 @@ public record Trace(
     public Told {
       arguments = List.copyOf(arguments);
     }
+
+    /** A thread was let be where nobody could stop it: when it came back is no choice of ours. */
+    boolean isLoose() {
+      return key.equals("waits");
+    }
   }
 
   public Trace {

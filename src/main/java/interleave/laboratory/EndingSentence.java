@@ -3,20 +3,24 @@ package interleave.laboratory;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
 import interleave.explore.Operation;
+import interleave.explore.SharedObject;
 import interleave.explore.Step;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import interleave.words.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is found, told in sentences. */
 public final class EndingSentence {
   private static final Words WORDS = Words.of("laboratory");
   private static final int LONGEST_OUTPUT = 60;
+  private static final int MOST_WRITTEN = 4;
 
   private EndingSentence() {}
 
@@ -29,8 +33,8 @@ public final class EndingSentence {
   public static String of(Trace trace) {
     Ending ending = trace.ending();
     return switch (ending.kind()) {
-      case DONE -> results(ending, "done");
-      case EXIT -> WORDS.get("ending.exit", ending.text(), results(ending, "nothing"));
+      case DONE -> results(trace, "done");
+      case EXIT -> WORDS.get("ending.exit", ending.text(), results(trace, "nothing"));
       case EXCEPTION -> WORDS.get("ending.exception", ending.text());
       case LIVELOCK -> WORDS.get("ending.livelock", ending.text());
       case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, trace));
@@ -41,20 +45,39 @@ public final class EndingSentence {
   }
 
   /** Whether there is nothing to be said of it but that it ended. */
-  public static boolean isPlain(Ending ending) {
+  public static boolean isPlain(Trace trace) {
+    Ending ending = trace.ending();
     return ending.kind() == Ending.Kind.DONE
-        && ending.values().isEmpty()
+        && values(trace).isEmpty()
         && ending.output().isBlank();
   }
 
-  private static String results(Ending ending, String none) {
+  /** What fields have in the end; a run that is recorded leaves that to what was written last. */
+  private static Map<String, String> values(Trace trace) {
+    if (!trace.ending().values().isEmpty()) {
+      return trace.ending().values();
+    }
+    Map<String, String> written = new LinkedHashMap<>();
+    for (Step step : trace.steps()) {
+      Optional<SharedObject> object = trace.object(step.operation());
+      switch (step.operation().kind()) {
+        case WRITE -> object.ifPresent(it -> written.put(it.name(), step.did()));
+        case UPDATE ->
+            object.ifPresent(it -> written.remove(it.name())); // what came of it is not told
+        default -> {}
+      }
+    }
+    written.values().removeIf(String::isEmpty);
+    return written.size() > MOST_WRITTEN ? Map.of() : written;
+  }
+
+  private static String results(Trace trace, String none) {
+    Ending ending = trace.ending();
+    Map<String, String> values = values(trace);
     List<String> results = new ArrayList<>();
-    ending
-        .values()
-        .forEach(
-            (name, value) ->
-                results.add(
-                    WORDS.get("value", ShortNames.of(name, ending.values().keySet()), value)));
+    values.forEach(
+        (name, value) ->
+            results.add(WORDS.get("value", ShortNames.of(name, values.keySet()), value)));
     String output = ending.output().strip().replaceAll("\\R", " ⏎ ");
     if (!output.isEmpty()) {
       boolean isLong = output.length() > LONGEST_OUTPUT;
@@ -90,20 +113,29 @@ public final class EndingSentence {
   /** What a thread does, or would do, with it: such as writes balance = 5. */
   public static String of(Operation operation, String did, Trace trace) {
     String kind = operation.kind().word().toLowerCase(Locale.ROOT);
-    String object =
-        trace
-            .object(operation)
-            .map(
-                each ->
-                    each.isThread()
-                        ? ThreadId.of(each.name()).map(id -> name(id, trace)).orElse(each.name())
-                        : ShortNames.of(each, trace))
-            .orElse("");
+    Optional<SharedObject> object = trace.object(operation);
     String detail = did.isEmpty() ? operation.detail() : did;
-    String said = WORDS.get("does." + kind, object).strip();
+    String name = object.map(each -> name(each, detail, trace)).orElse("");
+    String said = WORDS.get("does." + kind, name).strip();
+    // Of a thread it may be no more than which one that is.
+    boolean isName =
+        object.filter(each -> each.isThread() && each.name().equals(detail)).isPresent();
+    if (detail.isEmpty() || isName || name.equals(detail)) {
+      return said;
+    }
     boolean equals =
         operation.kind() == Operation.Kind.READ || operation.kind() == Operation.Kind.WRITE;
-    return detail.isEmpty() ? said : WORDS.get(equals ? "does.equals" : "does.value", said, detail);
+    return WORDS.get(equals ? "does.equals" : "does.value", said, detail);
+  }
+
+  /** What an object is called; a thread that has not begun by what it will be called. */
+  private static String name(SharedObject object, String detail, Trace trace) {
+    if (!object.isThread()) {
+      return ShortNames.of(object, trace);
+    }
+    return ThreadId.of(object.name())
+        .flatMap(id -> Optional.ofNullable(trace.threads().get(id)))
+        .orElse(detail.isEmpty() ? object.name() : detail);
   }
 
   /** What a thread did. */

@@ -43,6 +43,11 @@ public final class Catalogue {
     others = null;
   }
 
+  /** Where lessons of others are. */
+  public static List<Path> places() {
+    return places;
+  }
+
   /** Reads the lessons of others again where anything has changed; whether it had. */
   public static boolean refresh() {
     OtherLessons before = others;

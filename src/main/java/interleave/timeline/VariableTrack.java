@@ -12,7 +12,16 @@ public interface VariableTrack {
 
   String name();
 
+  /** The type of its last value; in Python a variable may have values of several. */
   ValueType type();
+
+  /**
+   * Whether the language promises that a read of it sees what was written last, and all that its
+   * writer had done before: a volatile field.
+   */
+  default boolean orders() {
+    return false;
+  }
 
   int size();
 
@@ -23,6 +32,17 @@ public interface VariableTrack {
   boolean write(int i);
 
   long bits(int i);
+
+  ValueType type(int i);
+
+  /** The value of access {@code i} as a reader would write it: {@code -2311}, {@code "Anna"}. */
+  String shown(int i);
+
+  /**
+   * The value of access {@code i} as a number to draw on an axis; what is none has the number of
+   * its text, in the order of their first appearance.
+   */
+  double number(int i);
 
   int site(int i);
 

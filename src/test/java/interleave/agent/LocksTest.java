@@ -107,11 +107,17 @@ class LocksTest {
     List<Event> events = run.about("LockLane.shelf");
     assertThat(events)
         .extracting(Event::kind)
-        .containsExactly(
-            LOCK_REQUEST, LOCK_ACQUIRED, LOCK_RELEASED, LOCK_REQUEST, LOCK_ACQUIRED, LOCK_RELEASED);
-    assertThat(events)
-        .extracting(Event::flags)
-        .containsExactly(Flags.SHARED, Flags.SHARED, Flags.SHARED, 0, 0, 0);
+        .containsExactly(LOCK_ACQUIRED, LOCK_RELEASED, LOCK_ACQUIRED, LOCK_RELEASED);
+    assertThat(events).extracting(Event::flags).containsExactly(Flags.SHARED, Flags.SHARED, 0, 0);
+  }
+
+  @Test
+  void aReaderQueuesBehindAWriterThatWaitsAndEachSaysSo() {
+    assertThat(run.out).contains("late reader behind the writer\n");
+    assertThat(run.about("LockLane.queued"))
+        .filteredOn(event -> event.kind() == LOCK_REQUEST)
+        .extracting(Event::thread)
+        .containsExactly(run.thread("writer"), run.thread("late reader"));
   }
 
   @Test

@@ -60,6 +60,22 @@ class MonitorsTest {
   }
 
   @Test
+  void whoHadAMonitorLastTakesItAgainWithoutARequestThoughAnotherWaits() {
+    int main = run.thread("main");
+    assertThat(run.about("Monitors.condition"))
+        .filteredOn(event -> event.thread() == main && event.kind() != NOTIFY)
+        .extracting(Event::kind)
+        .containsExactly(
+            LOCK_REQUEST,
+            LOCK_ACQUIRED,
+            LOCK_RELEASED,
+            LOCK_ACQUIRED,
+            LOCK_RELEASED,
+            LOCK_ACQUIRED,
+            LOCK_RELEASED);
+  }
+
+  @Test
   void waitAndNotifyAreRecorded() {
     List<Event> events = run.about("Monitors.condition");
     assertThat(events).extracting(Event::kind).contains(WAIT_BEGIN, NOTIFY, WAIT_END);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.explore.Ending;
 import interleave.explore.Operation;
 import interleave.explore.SharedObject;
+import interleave.explore.Step;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import java.util.List;
@@ -44,6 +45,38 @@ class EndingSentenceTest {
     Trace trace = trace(Map.of("A.left", "1", "B.left", "2"), "A.left", "B.left");
     assertThat(says(Operation.Kind.WRITE, "5", trace)).isEqualTo("writes A.left = 5");
     assertThat(EndingSentence.of(trace)).contains("A.left = 1", "B.left = 2");
+  }
+
+  @Test
+  void aThreadIsNamedOnce() {
+    SharedObject thread = new SharedObject(1, SharedObject.THREAD, "1");
+    Ending ending = new Ending(Ending.Kind.DONE, "", Map.of(), "", List.of());
+    ThreadId one = ThreadId.MAIN.child(1);
+    Trace trace =
+        new Trace(
+            Map.of(one, "teller"), Map.of(1, thread), List.of(), List.of(), ending, List.of());
+    assertThat(says(Operation.Kind.JOIN, "1", trace)).isEqualTo("waits for the end of teller");
+    Trace before = new Trace(Map.of(), Map.of(1, thread), List.of(), List.of(), ending, List.of());
+    assertThat(says(Operation.Kind.START, "teller", before)).isEqualTo("starts teller");
+  }
+
+  @Test
+  void ofARecordedRunItIsSaidWhatWasWrittenLast() {
+    Operation write = new Operation(Operation.Kind.WRITE, 1, "", Operation.Place.UNKNOWN);
+    List<Step> steps =
+        List.of(
+            new Step(ThreadId.MAIN, write, List.of(ThreadId.MAIN), "5", false),
+            new Step(ThreadId.MAIN, write, List.of(ThreadId.MAIN), "-3", false));
+    Trace trace =
+        new Trace(
+            Map.of(ThreadId.MAIN, "main"),
+            Map.of(1, new SharedObject(1, "field", "Bank.balance")),
+            steps,
+            List.of(),
+            new Ending(Ending.Kind.DONE, "", Map.of(), "", List.of()),
+            List.of());
+    assertThat(EndingSentence.isPlain(trace)).isFalse();
+    assertThat(EndingSentence.of(trace)).isEqualTo("balance = -3");
   }
 
   @Test

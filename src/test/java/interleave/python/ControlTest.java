@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import interleave.BesideOthers;
 import interleave.event.Clock;
 import interleave.event.EventKind;
+import interleave.event.NativeState;
 import interleave.python.ControlledPython.Recorded;
 import interleave.python.ControlledPython.Told;
 import java.nio.file.Path;
@@ -216,6 +217,13 @@ class ControlTest {
         assertThat((int) chosen.get(i).value()).isEqualTo(i + 1);
         assertThat(chosen.get(i).time() / Clock.STEP).isEqualTo(i + 1);
       }
+      assertThat(
+              both.run().of(EventKind.STATE_TOLD).stream()
+                  .map(each -> NativeState.of(each.flags())))
+          .as("who was not chosen stands")
+          .contains(NativeState.READY)
+          .filteredOn(NativeState.RUNNING::equals)
+          .hasSameSizeAs(chosen);
       assertThat(both.run().of(EventKind.LOCK_REQUEST))
           .extracting(PythonRun.Recorded::object, each -> each.time() / Clock.STEP)
           .containsExactly(tuple("other", 4L), tuple("lock", 4L));

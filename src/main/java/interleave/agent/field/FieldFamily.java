@@ -4,6 +4,7 @@ import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.InstructionHook;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.trace.Names;
+import interleave.event.Flags;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;
@@ -86,7 +87,8 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
             body,
             FieldHooks.Variables.number(
                 owner.concat(".").concat(access.name().stringValue()),
-                Names.simple(owner).concat(".").concat(access.name().stringValue())))
+                Names.simple(owner).concat(".").concat(access.name().stringValue())),
+            body.ancestry.isVolatile(owner, access.name().stringValue()) ? Flags.VOLATILE : 0)
         .write();
     return true;
   }
@@ -97,6 +99,7 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
     private final CodeBuilder to;
     private final MethodContext body;
     private final int field;
+    private final int order;
     private final TypeKind kind;
     private final int site;
     private final boolean isStatic;
@@ -104,11 +107,12 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
     private final int variable;
     private final int value;
 
-    Access(FieldInstruction access, CodeBuilder to, MethodContext body, int field) {
+    Access(FieldInstruction access, CodeBuilder to, MethodContext body, int field, int order) {
       this.access = access;
       this.to = to;
       this.body = body;
       this.field = field;
+      this.order = order;
       this.kind = TypeKind.from(access.typeSymbol());
       this.site = body.site();
       this.isStatic = access.opcode() == Opcode.GETSTATIC || access.opcode() == Opcode.PUTSTATIC;
@@ -179,7 +183,7 @@ public final class FieldFamily extends HookFamily implements InstructionHook {
             default -> ConstantDescs.CD_int;
           };
       to.loadLocal(kind, value)
-          .loadConstant(FieldHooks.type(type.descriptorString().charAt(0)))
+          .loadConstant(FieldHooks.type(type.descriptorString().charAt(0)) | order)
           .aload(variable)
           .loadConstant(site)
           .invokestatic(

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An unfair {@code ReentrantLock} first tries to take the lock and only then queues; so do we
  * with its own {@code tryLock}, and when that succeeds the program's call is skipped. An
- * acquisition without contention so costs one event, and nothing changes who gets the lock. All
- * other locks are asked by the program's call alone. A lock that a thread has already is not
- * recorded again: one hold lasts from the first acquisition to the last release.
+ * acquisition without contention so costs one event, and nothing changes who gets the lock: who
+ * gives it back and takes it again is as quick as ever, and no other comes between because of us.
+ * So it is with the locks of an unfair {@code ReentrantReadWriteLock} ({@link PartTry}). All other
+ * locks are asked by the program's call alone. A lock that a thread has already is not recorded
+ * again: one hold lasts from the first acquisition to the last release.
  *
  * <p>No hook lets an exception out.
  */
@@ -47,7 +49,7 @@ public final class LockHooks {
       taken(known, site);
       return TAKEN;
     }
-    return request(lock, WaitLimit.NONE, site);
+    return request(lock, true, WaitLimit.NONE, site);
   }
 
   /** Before {@code lockInterruptibly()}. */
@@ -56,14 +58,12 @@ public final class LockHooks {
   }
 
   private static long interruptible(@Nullable Object lock, long limit, int site) {
-    if (lock instanceof ReentrantLock known
-        && isPlain(known)
-        && !Thread.currentThread().isInterrupted()
-        && take(known)) {
+    boolean goesOn = !Thread.currentThread().isInterrupted();
+    if (goesOn && lock instanceof ReentrantLock known && isPlain(known) && take(known)) {
       taken(known, site);
       return TAKEN;
     }
-    return request(lock, limit, site);
+    return request(lock, goesOn, limit, site);
   }
 
   /** Before {@code tryLock(time, unit)}. */
@@ -103,13 +103,17 @@ public final class LockHooks {
     }
   }
 
-  private static long request(@Nullable Object object, long limit, int site) {
+  private static long request(@Nullable Object object, boolean tries, long limit, int site) {
     try {
       if (!(object instanceof Lock lock)) {
         return NOTHING;
       }
       Lane lane = Lane.current();
       LockThing thing = Locks.of(lane, lock, site);
+      if (tries && PartTry.take(thing, lock)) { // first of all: nobody shall come between
+        acquired(lock, TRY, site);
+        return TAKEN;
+      }
       if (holds(lane, thing, lock)) {
         return NESTED;
       }

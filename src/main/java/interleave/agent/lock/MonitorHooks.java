@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Monitors that the JDK's own code may hold, which we do not see, are always asked for. A thread in
  * {@code wait} stays counted, since it may come back at any time.
  *
+ * <p>Who gave a monitor back and takes it again mostly gets it, though others wait: the JVM wakes
+ * them too late for that. To write down a request between the two would give them the time, and the
+ * program another order. So who had it last does not ask either.
+ *
  * <p>No hook lets an exception out.
  */
 public final class MonitorHooks {
@@ -43,8 +47,9 @@ public final class MonitorHooks {
         monitor.holds++;
         return NOTHING;
       }
-      boolean asks = monitor.join() > 0 || monitor.heldElsewhere;
+      boolean others = monitor.join() > 0;
       LockLane.of(lane).acquisitionsSeen = monitor.acquisitions;
+      boolean asks = monitor.heldElsewhere || others && !monitor.wasLeftBy(me);
       long now = Clock.now();
       if (asks) {
         lane.log.eventAt(REQUEST, 0, monitor.id, site, 0, now);
@@ -63,8 +68,7 @@ public final class MonitorHooks {
     try {
       Lane lane = Lane.current();
       MonitorThing monitor = Monitors.of(lane, object, site);
-      monitor.owner = lane.log.threadId();
-      monitor.holds = 1;
+      monitor.take(lane.log.threadId(), 1);
       long asked = token >> 1;
       boolean waited = (token & 1) != 0;
       if (!waited && monitor.acquisitions != LockLane.of(lane).acquisitionsSeen) {
@@ -158,8 +162,8 @@ public final class MonitorHooks {
       MonitorThing monitor = Monitors.of(lane, object, site);
       int holds = LockLane.of(lane).waitingHolds;
       if (holds > 0) {
-        monitor.owner = lane.log.threadId();
-        monitor.holds = holds;
+        monitor.take(lane.log.threadId(), holds);
+        monitor.acquisitions++;
       }
       lane.log.event(WAIT_END, flags, monitor.id, site, 0);
     } catch (Throwable e) {

@@ -9,8 +9,9 @@ final class MonitorThing extends Thing {
   private static final AtomicIntegerFieldUpdater<MonitorThing> INTERESTED =
       AtomicIntegerFieldUpdater.newUpdater(MonitorThing.class, "interested");
 
-  // Owner and holds are written by the thread that has it.
+  // Written by the thread that has it; who had it last stays when nobody has it.
   int owner;
+  int latest;
   int holds;
   volatile int acquisitions;
 
@@ -31,5 +32,17 @@ final class MonitorThing extends Thing {
 
   void leave() {
     INTERESTED.decrementAndGet(this);
+  }
+
+  /** {@code thread}, the calling one, has it now. */
+  void take(int thread, int times) {
+    owner = thread;
+    latest = thread;
+    holds = times;
+  }
+
+  /** Whether {@code thread}, the calling one, had it last, and nobody since that we know of. */
+  boolean wasLeftBy(int thread) {
+    return latest == thread && owner == 0;
   }
 }

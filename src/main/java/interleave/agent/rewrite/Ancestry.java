@@ -27,10 +27,11 @@ public final class Ancestry implements ClassHierarchyResolver {
       @Nullable String superclass,
       List<String> interfaces,
       List<String> methods,
-      List<String> changeable) {}
+      List<String> changeable,
+      List<String> volatiles) {}
 
   private static final Ancestor UNKNOWN =
-      new Ancestor("", false, null, List.of(), List.of(), List.of());
+      new Ancestor("", false, null, List.of(), List.of(), List.of(), List.of());
 
   private final ClassLoader loader;
   private final Map<String, Ancestor> known;
@@ -126,6 +127,12 @@ public final class Ancestry implements ClassHierarchyResolver {
     return null;
   }
 
+  /** Whether the program's class {@code name} declares that field as volatile. */
+  public boolean isVolatile(String name, String field) {
+    Ancestor found = find(name);
+    return found != null && found.volatiles().contains(field);
+  }
+
   /** Whether {@code name} is an {@code above}, or may be. */
   boolean mayBe(String name, String above) {
     return is(name, above, true);
@@ -196,6 +203,7 @@ public final class Ancestry implements ClassHierarchyResolver {
         outline.superclass(),
         outline.interfaces(),
         methods,
-        Programs.isJdk(outline.name()) ? List.of() : outline.changeableFields());
+        Programs.isJdk(outline.name()) ? List.of() : outline.changeableFields(),
+        Programs.isJdk(outline.name()) ? List.of() : outline.volatileFields());
   }
 }

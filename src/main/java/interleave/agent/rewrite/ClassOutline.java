@@ -110,10 +110,20 @@ final class ClassOutline {
 
   /** The fields that the program declares and that may change. */
   List<String> changeableFields() {
+    return fields(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC, 0);
+  }
+
+  /** The fields of which a read sees what was written last. */
+  List<String> volatileFields() {
+    return fields(ClassFile.ACC_VOLATILE, ClassFile.ACC_VOLATILE);
+  }
+
+  /** Those of whose flags only these are set among some. */
+  private List<String> fields(int among, int set) {
     List<String> names = new ArrayList<>();
     int at = fields + 2;
     for (int left = constants.u2(fields); left > 0; left--) {
-      if ((constants.u2(at) & (ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)) == 0) {
+      if ((constants.u2(at) & among) == set) {
         names.add(constants.text(constants.u2(at + 2)));
       }
       at = member(at, false);

@@ -48,6 +48,7 @@ final class ThingMenu implements ThingActions {
         List.of(
             Command.FIT_ALL,
             Command.ARROWS,
+            Command.ORDER,
             Command.LEGEND,
             Command.COPY_TIMELINE,
             Command.WORKSHEET,

@@ -9,6 +9,7 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.order.Races;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -70,13 +71,21 @@ final class Shared {
         .number("lost_updates", VariableTrack::lostUpdates)
         .number("first", variable -> value(variable, 0))
         .number("value", variable -> value(variable, variable.size() - 1))
+        .number("races", variable -> Races.of(timeline, variable).size())
+        .text("sentence", this::sentence)
         .of(timeline.variables());
   }
 
+  /** What is said of its last access. */
+  private String sentence(VariableTrack variable) {
+    return variable.size() == 0
+        ? ""
+        : Explanation.sentence(
+            timeline, new ThingRef.Access(variable.index(), variable.size() - 1));
+  }
+
   private static double value(VariableTrack variable, int access) {
-    return access < 0 || access >= variable.size()
-        ? Double.NaN
-        : variable.type().number(variable.bits(access));
+    return access < 0 || access >= variable.size() ? Double.NaN : variable.number(access);
   }
 
   List<Thing> deadlocks() {

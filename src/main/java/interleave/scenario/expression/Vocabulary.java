@@ -33,8 +33,9 @@ public final class Vocabulary {
             + " sync_wait:time io:time ready:time untraced_wait:time");
     kind(
         "process",
-        "name:text parent:text main:truth method:text start:time end:time length:time ended:truth"
-            + " exit:number signal:text zombie:time threads:number");
+        "name:text pid:text parent:text main:truth method:text start:time end:time length:time"
+            + " ended:truth exit:number signal:text zombie:time became:text adopter:text"
+            + " threads:number");
     kind(
         "lock",
         "name:text process:text monitor:truth acquires:number contended:number waited:time"
@@ -50,7 +51,7 @@ public final class Vocabulary {
     kind(
         "variable",
         "name:text process:text reads:number writes:number lost_updates:number first:number"
-            + " value:number");
+            + " value:number races:number sentence:text");
     kind("pool", "name:text tasks:number workers:number stolen:number");
     kind(
         "task",

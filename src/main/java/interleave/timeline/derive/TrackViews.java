@@ -357,6 +357,7 @@ final class TrackViews {
       int lostUpdates,
       String name,
       ValueType type,
+      boolean orders,
       long reads,
       long writes)
       implements VariableTrack {
@@ -368,6 +369,7 @@ final class TrackViews {
           variable.lostUpdates(),
           ShortNames.simple(variable.thing.name),
           variable.type,
+          variable.orders,
           variable.reads,
           variable.writes);
     }
@@ -400,6 +402,21 @@ final class TrackViews {
     @Override
     public long bits(int i) {
       return of.bits.get(i);
+    }
+
+    @Override
+    public ValueType type(int i) {
+      return of.type(i);
+    }
+
+    @Override
+    public String shown(int i) {
+      return of.shown(i);
+    }
+
+    @Override
+    public double number(int i) {
+      return of.number(i);
     }
 
     @Override
@@ -440,7 +457,7 @@ final class TrackViews {
     private double extreme(long from, long to, int sign) {
       int first = at(from - 1) + 1;
       int end = at(to - 1) + 1;
-      return of.extremes.extreme(at -> of.type.number(of.bits.get(at)), first, end, sign);
+      return of.extremes.extreme(of::number, first, end, sign);
     }
   }
 }

@@ -3,7 +3,6 @@ package interleave.timeline.explain;
 import static interleave.timeline.explain.SentenceWords.many;
 import static interleave.timeline.explain.SentenceWords.took;
 
-import interleave.event.ValueType;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.words.Words;
@@ -16,10 +15,12 @@ final class Updates {
 
   private final VariableTrack variable;
   private final SentenceWords words;
+  private final Orders orders;
 
   Updates(Timeline timeline, VariableTrack variable) {
     this.variable = variable;
     this.words = new SentenceWords(timeline);
+    this.orders = new Orders(timeline, variable);
   }
 
   String variable() {
@@ -31,9 +32,12 @@ final class Updates {
     String reads = SentenceWords.times(variable.reads());
     String writes = SentenceWords.times(variable.writes());
     String threads = many(apart > 1 ? "threads.seen" : "threads", lanes.cardinality());
-    return variable.lostUpdates() == 0
-        ? SAYS.get("variable", reads, writes, threads)
-        : SAYS.get("variable.lost", reads, writes, threads, many("writes", variable.lostUpdates()));
+    String said =
+        variable.lostUpdates() == 0
+            ? SAYS.get("variable", reads, writes, threads)
+            : SAYS.get(
+                "variable.lost", reads, writes, threads, many("writes", variable.lostUpdates()));
+    return said + orders.races();
   }
 
   String access(int i) {
@@ -45,7 +49,9 @@ final class Updates {
       String before = took(variable.time(i) - variable.time(read));
       did = SAYS.get("wrote.from", did, value(read), before);
     }
-    return write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : SentenceWords.end(did);
+    String said =
+        write && variable.isLost(i) ? SAYS.get("wrote.lost", did) : SentenceWords.end(did);
+    return said + orders.of(i);
   }
 
   /** The thread's last read before its write, if it did not write in between. */
@@ -64,7 +70,7 @@ final class Updates {
     String who = words.subject(variable.lane(lost.overwrite()));
     String old = took(lost.ageNs());
     String other = words.subject(variable.lane(lost.lostWrite()));
-    if (!isNumber(variable.type())) {
+    if (!variable.type(lost.lostWrite()).isNumber() || !variable.type(lost.read()).isNumber()) {
       return SAYS.get("lost.value", who, old, other, value(lost.lostWrite()));
     }
     double undone = number(lost.lostWrite()) - number(lost.read());
@@ -76,18 +82,11 @@ final class Updates {
     return SAYS.get(key, who, old, other, variable.name(), SentenceWords.change(undone));
   }
 
-  private static boolean isNumber(ValueType type) {
-    return switch (type) {
-      case INT, LONG, FLOAT, DOUBLE, BYTE, SHORT -> true;
-      case BOOLEAN, CHAR, REFERENCE -> false;
-    };
-  }
-
   private double number(int i) {
-    return variable.type().number(variable.bits(i));
+    return variable.number(i);
   }
 
   private String value(int i) {
-    return variable.type().show(variable.bits(i));
+    return variable.shown(i);
   }
 }

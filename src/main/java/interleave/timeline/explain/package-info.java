@@ -8,6 +8,7 @@
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.critical}: who let whom go on
  *   <li>{@code timeline.layout}: scales, rows and how times are written
+ *   <li>{@code timeline.order}: what orders accesses of a variable
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code words}: what users read, in their language
  * </ul>

@@ -22,6 +22,11 @@ public record Folds(
   private static final String START = "start";
   private static final String LEADING = "leading ";
 
+  /** What a run is about that is about order: of variables, and of what happens before what. */
+  private static final String ORDER = "order";
+
+  private static final String VARIABLE = "variable";
+
   public Folds {
     collapsed = Set.copyOf(collapsed);
     services = Set.copyOf(services);
@@ -55,11 +60,30 @@ public record Folds(
 
   /** The kind of rows that comes first below the threads; empty for the usual order. */
   public String leading() {
+    return isAboutOrder() ? VARIABLE : about();
+  }
+
+  private String about() {
     return opened.stream()
         .filter(key -> key.startsWith(LEADING))
         .map(key -> key.substring(LEADING.length()))
         .findFirst()
         .orElse("");
+  }
+
+  private boolean isAboutOrder() {
+    return about().equals(ORDER);
+  }
+
+  /**
+   * Whether arrows say what happens before what: where that is asked for, or the lesson is of it.
+   */
+  public boolean showsOrder() {
+    return opened.contains(ORDER) != isAboutOrder();
+  }
+
+  public Folds toggleOrder() {
+    return toggleOpened(ORDER);
   }
 
   /** The same with rows of that kind first below the threads. */

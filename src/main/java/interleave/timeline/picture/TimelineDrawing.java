@@ -20,6 +20,7 @@ import interleave.timeline.track.Space;
 import interleave.timeline.track.TrackKind;
 import interleave.timeline.track.TrackKinds;
 import interleave.timeline.track.View;
+import interleave.timeline.track.order.OrderArrows;
 import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,7 @@ public final class TimelineDrawing {
       overlay(kind, view, space, brush);
     }
     Arrows.draw(view, space, brush);
+    OrderArrows.draw(view, space, brush);
     PathLine.draw(view, space, brush);
     RangeShade.body(view, space, brush, bottom);
     brush.join(() -> cover(space, pass, new Extent(top, frame.bodyBottom()), brush));

@@ -14,6 +14,7 @@
  *   <li>{@code timeline.range}: what a stretch of time came to
  *   <li>{@code timeline.tableau}: a figure may show it below the rows
  *   <li>{@code timeline.track}: the kinds of tracks
+ *   <li>{@code timeline.track.order}: what happens before what, over the rows
  *   <li>{@code timeline.track.slice}: slices stand in the overview, too
  *   <li>{@code words}: what users read, in their language
  * </ul>

@@ -96,23 +96,23 @@ public final class TableauDrawing {
     String name = WORDS.get("stage");
     brush.words(MARGIN, 18, name, Face.NAME, Role.TEXT);
     double after = MARGIN + brush.width(Face.NAME, name) + 8;
+    String more = stage.more() > 0 ? WORDS.get("more", stage.more()) : "";
+    double beside = width - MARGIN - corner;
+    double room = beside - after - (more.isEmpty() ? 0 : brush.width(Face.BODY, more) + 12);
     if (rings.isEmpty()) {
-      brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED);
+      brush.words(after, 18, caption(stage), Face.BODY, Role.MUTED, room, Mark.Align.LEFT);
     } else {
       String ring = Words.of("timeline/deadlocks").get("stage");
-      brush.words(after, 18, ring, Face.SMALL_STRONG, Role.RED);
+      brush.words(after, 18, ring, Face.SMALL_STRONG, Role.RED, room, Mark.Align.LEFT);
     }
     TableauLinks.draw(stage, layout, rings, hues, brush);
     for (Tableau.Actor actor : stage.actors()) {
       Role colour = Role.thread(hues.applyAsInt(actor.lane()));
       actor(actor, colour, layout, selection, brush);
     }
-    shared(stage, layout, brush);
+    shared(stage, layout, width, brush);
     double bottom = HEAD + layout.height();
-    if (stage.more() > 0) {
-      String more = WORDS.get("more", stage.more());
-      brush.words(width - MARGIN - corner, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
-    }
+    brush.words(beside, 18, more, Face.BODY, Role.MUTED, 200, Mark.Align.RIGHT);
     double height = bottom + NOTE;
     return new Picture(brush.list(width, height), brush.hits().build(), null, height);
   }
@@ -231,7 +231,7 @@ public final class TableauDrawing {
     };
   }
 
-  private static void shared(Tableau stage, TableauLayout layout, Brush brush) {
+  private static void shared(Tableau stage, TableauLayout layout, double width, Brush brush) {
     for (Tableau.Pill pill : stage.locks()) {
       Box box = layout.shared().get(pill.thing());
       if (box != null) {
@@ -247,7 +247,7 @@ public final class TableauDrawing {
     for (Tableau.Cell cell : stage.variables()) {
       Box box = layout.shared().get(new ThingRef.Variable(cell.variable()));
       if (box != null) {
-        cell(cell, box, brush);
+        cell(cell, box, width, brush);
       }
     }
   }
@@ -268,7 +268,7 @@ public final class TableauDrawing {
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), Hit.of(Part.NAME, pill.thing()));
   }
 
-  private static void cell(Tableau.Cell cell, Box box, Brush brush) {
+  private static void cell(Tableau.Cell cell, Box box, double width, Brush brush) {
     boolean big = box.h() > 50;
     Hit hit = Hit.of(Part.NAME, new ThingRef.Variable(cell.variable()));
     brush.hits().rect(box.x(), box.y(), box.w(), box.h(), hit);
@@ -279,9 +279,17 @@ public final class TableauDrawing {
     }
     String note = cell.note();
     if (note != null) {
-      brush.words(
-          box.centerX(), box.bottom() + 14, note, Face.BODY, Role.RED, 420, Mark.Align.CENTER);
+      note(note, box, width, brush);
     }
+  }
+
+  /** Below the box; at an edge as far aside as it has to be. */
+  private static void note(String note, Box box, double width, Brush brush) {
+    double room = Math.min(width - 2 * MARGIN, 420);
+    double half = Math.min(room, brush.width(Face.BODY, note)) / 2;
+    double x =
+        Math.clamp(box.centerX(), MARGIN + half, Math.max(MARGIN + half, width - MARGIN - half));
+    brush.words(x, box.bottom() + 14, note, Face.BODY, Role.RED, room, Mark.Align.CENTER);
   }
 
   private static void big(Tableau.Cell cell, Box box, Brush brush) {

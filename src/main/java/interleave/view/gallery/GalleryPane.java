@@ -240,6 +240,12 @@ public final class GalleryPane extends VBox {
                 && own.form().program().equals(program));
   }
 
+  /** Highlights a lesson without choosing it; nothing where it is not in the list. */
+  public void show(Program.Lesson lesson) {
+    String id = lesson.scenario().id();
+    highlight(entry -> entry instanceof Entry.Lesson it && it.scenario().id().equals(id));
+  }
+
   /** Highlights a recording without opening it; nothing where it is not in the list. */
   public void show(Path recording) {
     Path whole = recording.toAbsolutePath().normalize();
@@ -265,15 +271,8 @@ public final class GalleryPane extends VBox {
 
   /** Offers these lessons, and names those with which something is wrong. */
   public void lessons(List<Scenario> scenarios, List<FoundLesson> refused) {
-    Entry before = list.getSelectionModel().getSelectedItem();
     model.lessons(scenarios, refused);
     fill();
-    if (before instanceof Entry.Lesson lesson) { // which may be read anew by now
-      highlight(
-          entry ->
-              entry instanceof Entry.Lesson it
-                  && it.scenario().id().equals(lesson.scenario().id()));
-    }
   }
 
   /** Offers these recordings. */

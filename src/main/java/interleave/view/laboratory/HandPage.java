@@ -250,7 +250,9 @@ final class HandPage extends VBox implements FramePane {
     button.setId("laboratory-choose-" + number);
     button.setOnAction(_ -> bench.choose(thread));
     button.pseudoClassStateChanged(WENT, moment.went().filter(thread::equals).isPresent());
-    button.setDisable(moment.went().isPresent() && !moment.isChoice());
+    boolean isChoice = moment.isChoice();
+    button.setMouseTransparent(!isChoice);
+    button.setFocusTraversable(isChoice);
     return button;
   }
 
@@ -273,7 +275,7 @@ final class HandPage extends VBox implements FramePane {
   }
 
   private static String over(Trace trace) {
-    boolean plain = EndingSentence.isPlain(trace.ending());
+    boolean plain = EndingSentence.isPlain(trace);
     StringBuilder text =
         new StringBuilder(
             plain ? WORDS.get("over.plain") : WORDS.get("over", EndingSentence.of(trace)));

@@ -9,6 +9,7 @@ import interleave.timeline.Trace;
 import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.TextMetrics;
+import interleave.timeline.sketch.Sketches;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,5 +83,28 @@ class ChoicesTest {
     assertThat(layout.actors()).hasSize(3);
     assertThat(layout.fits(240 - 60)).isTrue();
     assertThat(layout.actors().values()).allMatch(box -> box.w() >= 104 && box.right() <= 430);
+  }
+
+  @Test
+  void whatIsSaidAboveAndBelowStaysWithinANarrowStage() {
+    long lost = Sketches.at(412.306) + 118 + 1440;
+    Picture narrow =
+        new TableauDrawing(TextMetrics.even())
+            .draw(Sketches.race(), lost, null, Choices.NONE, 430, 240);
+    assertThat(words(narrow)).anyMatch(each -> each.contains("was overwritten"));
+    for (Picture each : List.of(narrow, draw(threads(20), three(), 430, 240))) {
+      for (Mark mark : each.list().marks()) {
+        if (mark instanceof Mark.Text text) {
+          double width = TextMetrics.even().width(text.face(), text.text());
+          double left =
+              switch (text.align()) {
+                case LEFT -> text.x();
+                case CENTER -> text.x() - width / 2;
+                case RIGHT -> text.x() - width;
+              };
+          assertThat(left).as(text.text()).isBetween(0.0, 430 - width);
+        }
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 """The locks that a program gets in place of the interpreter's: the same, and recorded.
 
-An acquisition first tries without waiting, so one that meets nobody is one event. Where the program is not the one that
+An acquisition first tries without waiting, so one that meets nobody is one event. It does so before all else: what is
+done between giving a lock back and taking it again gives others the time to come between. Where the program is not the one that
 makes the lock, it gets the interpreter's own, which keeps the locks within the library out of the recording. A signal
 handler may raise at any moment, also while an event is written: then the lock is as if it had not been asked for.
 """
@@ -68,44 +69,49 @@ class AnyLock:
     __slots__ = ("_raw", "_take", "_give", "_id", "_by", "_since", "_waited", "_sums")
 
     def __enter__(self):
-        me = get_ident()
+        taken = not sums.now and self._take(False)
         try:
-            frame = _getframe(1)
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[me]
-        except (KeyError, ValueError):
-            site, put = site_and_put(caller())
-        if sums.now:
-            return sums.acquire(self, site, put, NO_LIMIT)
-        if self._take(False):
-            try:
+            me = get_ident()
+            if taken:
                 self._by = me
+            try:
+                frame = _getframe(1)
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[me]
+            except (KeyError, ValueError):
+                site, put = site_and_put(caller())
+            if taken:
                 put(LOCK_ACQUIRED, 0, self._id, site, 0)
-            except BaseException:
+                return True
+        except BaseException:
+            if taken:
+                self._by = 0
                 self._give()
-                raise
-            return True
-        return self._wait(site, put, NO_LIMIT)
+            raise
+        return sums.acquire(self, site, put, NO_LIMIT) if sums.now else self._wait(site, put, NO_LIMIT)
 
     def acquire(self, blocking=True, timeout=NO_LIMIT):
-        me = get_ident()
+        plain = blocking is True and timeout is NO_LIMIT and not sums.now
+        taken = plain and self._take(False)
         try:
-            frame = _getframe(1)
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[me]
-        except (KeyError, ValueError):
-            site, put = site_and_put(caller())
-        if sums.now or blocking is not True or timeout is not NO_LIMIT:
-            return self._acquire(site, put, blocking, timeout)
-        if self._take(False):
-            try:
+            me = get_ident()
+            if taken:
                 self._by = me
+            try:
+                frame = _getframe(1)
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[me]
+            except (KeyError, ValueError):
+                site, put = site_and_put(caller())
+            if taken:
                 put(LOCK_ACQUIRED, 0, self._id, site, 0)
-            except BaseException:
+                return True
+        except BaseException:
+            if taken:
+                self._by = 0
                 self._give()
-                raise
-            return True
-        return self._wait(site, put, NO_LIMIT)
+            raise
+        return self._wait(site, put, NO_LIMIT) if plain else self._acquire(site, put, blocking, timeout)
 
     def _acquire(self, site, put, blocking, timeout):
         """All but a plain acquisition; what is wrong with the arguments the interpreter says."""

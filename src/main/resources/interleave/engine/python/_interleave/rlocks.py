@@ -6,7 +6,7 @@ from sys import _getframe
 
 from . import frames, names, sums
 from .frames import SITES
-from .kinds import LOCK_RELEASED, Type
+from .kinds import LOCK_ACQUIRED, LOCK_RELEASED, Type
 from .locks import NO_LIMIT, AnyLock, LikeRaw, OfLibrary, begin, caller, disguise, site_and_put
 from .record import PUTS
 
@@ -30,36 +30,53 @@ class RLock(AnyLock, metaclass=LikeRaw):
             return raw
 
     def __enter__(self):
-        if self._by == get_ident():
+        me = get_ident()
+        if self._by == me:
             return self._again()
+        taken = not sums.now and self._take(False)
         try:
-            frame = _getframe(1)
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
-        except (KeyError, ValueError):
-            site, put = site_and_put(caller())
-        if sums.now:
-            return sums.acquire(self, site, put, NO_LIMIT)
-        if self._take(False):
-            self._acquired(site, put, 0)
-            return True
-        return self._wait(site, put, NO_LIMIT)
+            if taken:
+                self._by = me
+            try:
+                frame = _getframe(1)
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[me]
+            except (KeyError, ValueError):
+                site, put = site_and_put(caller())
+            if taken:
+                put(LOCK_ACQUIRED, 0, self._id, site, 0)
+                return True
+        except BaseException:
+            if taken:
+                self._by = 0
+                self._give()
+            raise
+        return sums.acquire(self, site, put, NO_LIMIT) if sums.now else self._wait(site, put, NO_LIMIT)
 
     def acquire(self, blocking=True, timeout=NO_LIMIT):
-        if self._by == get_ident():
+        me = get_ident()
+        if self._by == me:
             return self._again(blocking, timeout)
+        plain = blocking is True and timeout is NO_LIMIT and not sums.now
+        taken = plain and self._take(False)
         try:
-            frame = _getframe(1)
-            site = SITES[id(frame.f_code)][frame.f_lasti]
-            put = PUTS[get_ident()]
-        except (KeyError, ValueError):
-            site, put = site_and_put(caller())
-        if sums.now or blocking is not True or timeout is not NO_LIMIT:
-            return self._acquire(site, put, blocking, timeout)
-        if self._take(False):
-            self._acquired(site, put, 0)
-            return True
-        return self._wait(site, put, NO_LIMIT)
+            if taken:
+                self._by = me
+            try:
+                frame = _getframe(1)
+                site = SITES[id(frame.f_code)][frame.f_lasti]
+                put = PUTS[me]
+            except (KeyError, ValueError):
+                site, put = site_and_put(caller())
+            if taken:
+                put(LOCK_ACQUIRED, 0, self._id, site, 0)
+                return True
+        except BaseException:
+            if taken:
+                self._by = 0
+                self._give()
+            raise
+        return self._wait(site, put, NO_LIMIT) if plain else self._acquire(site, put, blocking, timeout)
 
     def _again(self, *arguments):
         taken = self._take(*arguments)

@@ -1,8 +1,9 @@
 """What is observed where nobody says so: what the program's own functions change that another thread may see.
 
-That is each global variable that a function assigns (`global x`), each global list, dictionary and the like that a
-function changes, and each attribute that is assigned elsewhere than in the constructor of its class. An attribute that only a constructor assigns has its value
-before another thread can know the object.
+That is each global variable that a function assigns (`global x`), or that the module assigns again and a function
+reads, each global list, dictionary and the like that a function changes, and each attribute that is assigned elsewhere
+than in the constructor of its class. An attribute that only a constructor assigns has its value before another thread
+can know the object.
 What is changed within a list is seen where the list is got hold of; so `counts[0] += 1` is one step, which it is not.
 Variables of enclosing functions are not observed. Both are told.
 """
@@ -103,7 +104,16 @@ def _globals(tree):
         declared = {name for node in ast.walk(function) if isinstance(node, ast.Global) for name in node.names}
         found |= declared & {node.id for node in ast.walk(function)
                              if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del))}
-    return found
+    return found | _assigned_again(tree)
+
+
+def _assigned_again(tree):
+    """The module's own variables that it assigns more than once itself, and that functions read."""
+    assigned = [name.id for node in tree.body if not isinstance(node, _DEFINITIONS) for name in ast.walk(node)
+                if isinstance(name, ast.Name) and isinstance(name.ctx, (ast.Store, ast.Del))]
+    read = {name.id for function in ast.walk(tree) if isinstance(function, _FUNCTIONS) for name in ast.walk(function)
+            if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Load)}
+    return {name for name in read if assigned.count(name) > 1}
 
 
 def _changed(tree):

@@ -79,7 +79,7 @@ class Host:
             if not pid:
                 signal.set_wakeup_fd(-1)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                Copy(self.program, self.connection, self.progress).serve()
+                Copy(self.program, self.connection, self.progress, _PATIENCE / 5).serve()
             status = self._follow(pid)
             if os.WIFEXITED(status) and os.WEXITSTATUS(status) == BYE:
                 return

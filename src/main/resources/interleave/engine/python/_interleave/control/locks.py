@@ -13,11 +13,9 @@ from .. import frames
 from .. import locks as traced
 from ..locks import LikeRaw, disguise
 from . import recording, scheduler, things
+from .things import INNER
 
 _NO_LIMIT = -1
-# What these make guards what is a point by itself.
-_INNER = ("threading", "queue", "_threading_local", "importlib", "_frozen_importlib", "weakref", "functools", "io",
-          "selectors", "subprocess", "tempfile", "contextlib", "typing", "re", "_interleave")
 
 
 class AnyLock:
@@ -33,7 +31,7 @@ class AnyLock:
             return self._taken(self._raw.acquire(blocking, timeout))
         if not blocking or timeout == 0:
             return self._try(me)
-        if (self._module in _INNER or not self._is_point(me)) and self._raw.acquire(False):
+        if (self._module in INNER or not self._is_point(me)) and self._raw.acquire(False):
             return self._taken(True)
         seconds = None if timeout < 0 else timeout
         if not scheduler.point(me, "lock", self.thing(), "", self.is_free, seconds, None, things.place()):
@@ -55,7 +53,7 @@ class AnyLock:
         """Whether another thread could tell what is done to it."""
         if not self._module:
             return True
-        return (self._module not in _INNER or self._thing[0] == things.run()) and scheduler.others_live(me)
+        return (self._module not in INNER or self._thing[0] == things.run()) and scheduler.others_live(me)
 
     def _try(self, me):
         is_point = self._is_point(me)
@@ -174,7 +172,7 @@ def _made(cls, raw, frame, kind):
         if scheduler.current() is not None:
             made._thing = things.run(), things.number("lock", things.name_of(frame, kind))
     else:
-        made._module = str(frame.f_globals.get("__name__")).partition(".")[0]
+        made._module = things.module_of(frame)
     return made
 
 

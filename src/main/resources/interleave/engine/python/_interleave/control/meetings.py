@@ -3,7 +3,7 @@
 from _interleave.hooking import replace, wrap
 
 from ..kinds import SYNC_WAIT_BEGIN, SYNC_WAIT_END
-from . import recording, scheduler, things
+from . import clocks, recording, scheduler, things
 
 
 def patch(module):
@@ -15,16 +15,26 @@ def patch_above(module):
     """Puts the points before all that is done to them."""
     _patch_semaphore(module.Semaphore, module.BoundedSemaphore)
     _patch_event(module.Event)
+    _patch_timer(module.Timer)
     _patch_barrier(module.Barrier)
 
 
 def known(thing):
-    """The number that a thing of the library's got when the program made it; 0 where the library did."""
-    return thing.__dict__.get("_interleave_control", 0)
+    """The number of a thing that others may see what is done to; 0 of one that is the library's own affair.
+
+    One that a module of the library made gets it when there is somebody who could see it.
+    """
+    number = thing.__dict__.get("_interleave_control", 0)
+    if type(number) is not str:
+        return number
+    me = scheduler.current()
+    if me is None or not scheduler.others_live(me):
+        return 0
+    return things.number_of(thing, number, lambda: things.name_of(None, type(thing).__name__))
 
 
 def numbered(kind):
-    """What goes around a constructor and gives what the program makes a number."""
+    """What goes around a constructor: what the program makes gets a number."""
 
     def init(original):
         def __init__(self, *arguments, **named):
@@ -34,6 +44,8 @@ def numbered(kind):
             frame = things.made_here(self)
             if frame is not None:
                 self._interleave_control = things.number(kind, things.name_made(self, frame))
+            elif not things.is_inner(self):
+                self._interleave_control = kind
 
         return __init__
 
@@ -90,6 +102,11 @@ def _await(original):
         if me is None or not number and self._flag:
             return original(self, timeout)
         thing = number or things.number_of(self, "latch", lambda: things.name_of(None, "Event"))
+        if "_interleave_sleeps" in self.__dict__ and type(timeout) in (int, float):
+            scheduler.point(me, "sleep", thing, timeout, None, None, None, things.place())
+            if not self._flag:
+                clocks.advance(clocks.clock() + timeout)
+            return self._flag
         if not scheduler.point(me, "await", thing, "", lambda: self._flag, timeout, None, things.place()):
             return False
         return original(self, timeout)
@@ -102,6 +119,22 @@ def _patch_event(event):
     wrap(event, "set", before("countdown", "set"), bare=True)
     wrap(event, "clear", before("update", "clear"), bare=True)
     wrap(event, "is_set", before("read", "is_set"), bare=True)
+
+
+def _patch_timer(timer):
+    """Its time is no limit that only comes when nobody else can go on: it is a sleep that may be called off."""
+
+    def init(original):
+        def __init__(self, *arguments, **named):
+            original(self, *arguments, **named)
+            frame = things.made_here(self) if scheduler.current() is not None else None
+            if frame is not None:
+                self.finished._interleave_sleeps = True
+                self.finished._interleave_control = things.number("timer", things.name_of(frame, "Timer"))
+
+        return __init__
+
+    wrap(timer, "__init__", init, bare=True)
 
 
 def _patch_barrier(barrier):

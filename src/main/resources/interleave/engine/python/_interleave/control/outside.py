@@ -6,7 +6,7 @@ from . import scheduler, things, wire
 
 # By the interpreter's own events.
 _EVENTS = {
-    "socket.__new__": "network",
+    "socket.sendto": "network",
     "socket.connect": "network",
     "socket.bind": "network",
     "subprocess.Popen": "process",

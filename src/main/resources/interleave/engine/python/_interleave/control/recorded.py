@@ -75,7 +75,8 @@ def begin():
     outside.begin()
     variables.begin_recorded(os.environ.pop("INTERLEAVE_SWITCH_POINTS", "every") == "interpreter")
     atexit.register(_finish, "done", "")
-    scheduler.begin(line[2].split(), _ask if line[3] == "ask" else None, int(line[4]), _finish, _chosen)
+    scheduler.begin(line[2].split(), _ask if line[3] == "ask" else None, int(line[4]), _finish, _chosen,
+                    stands=_stands)
     return defaults.of_this_process() if "INTERLEAVE_OBSERVE" not in os.environ else ()
 
 
@@ -110,10 +111,26 @@ def _chosen(able):
     from . import recording, wire
 
     _Run.steps += 1
-    _Clock.step = _Run.steps * 1_000_000
-    _Clock.within = count(1).__next__
+    _begin_step(_Run.steps)
     wire.flush()
     recording.chosen(_Run.steps, able)
+
+
+def _begin_step(number):
+    """From here on times are those of that step."""
+    begin = number * 1_000_000
+    if _Clock.step < begin:
+        _Clock.step = begin
+        _Clock.within = count(1).__next__
+
+
+def _stands(went):
+    """The calling thread stands: where it went on before, until the step that comes now, which is another's."""
+    from . import recording
+
+    if went:
+        _begin_step(_Run.steps + 1)
+    recording.stands()
 
 
 def _finish(kind, text):

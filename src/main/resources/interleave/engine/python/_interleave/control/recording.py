@@ -6,10 +6,14 @@ A thread that stands and could not go on waits, and says so before it stands on.
 from _thread import get_ident
 
 from .. import frames, locks, record, rlocks
-from ..kinds import CHOICE, LOCK_ABANDONED, LOCK_REQUEST, Flag
+from ..kinds import CHOICE, LOCK_ABANDONED, LOCK_REQUEST, STATE_TOLD, Flag
 from . import scheduler, things
 
 _NO_LIMIT = -1
+
+# States of threads as the system would tell them.
+_RUNNING = 1
+_READY = 2
 
 
 class Wait:
@@ -68,6 +72,12 @@ def begin():
 def chosen(number, able):
     """The calling thread was chosen for the step of that number, out of so many."""
     record.event(CHOICE, 0, 0, frames.user_site(), number | able << 32)
+    record.event(STATE_TOLD, _RUNNING, 0, 0, 0)
+
+
+def stands():
+    """The calling thread stands before its next operation, and is not the one that goes on."""
+    record.event(STATE_TOLD, _READY, 0, 0, 0)
 
 
 def _control(kind, again):

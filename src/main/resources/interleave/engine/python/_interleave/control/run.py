@@ -1,15 +1,18 @@
 """In a copy of the host: it makes runs, one after the other."""
 
+import gc
 import os
 import select
 import signal
 import socket
+from _socket import socket as Raw
 
 from . import scheduler, wire
 
 # How a copy leaves: there are no more runs; or the next copy is to go on.
 BYE, USED_UP = 0, 3
 _MOST_RUNS = 5000
+_MUCH = 100_000
 # The explorer is listened to after so many steps.
 _LISTENS = 256
 _leave = os._exit
@@ -18,8 +21,9 @@ _leave = os._exit
 class Copy:
     """What reads the explorer's lines: each is taken as it is needed, so that the next copy finds the rest."""
 
-    def __init__(self, made, connection, progress):
+    def __init__(self, made, connection, progress, patience):
         self.program = made
+        self.patience = patience
         self.connection = connection
         self.progress = progress
         self.name = ""
@@ -28,6 +32,7 @@ class Copy:
 
     def serve(self):
         """Makes runs, and never returns."""
+        gc.set_threshold(_MUCH)  # what is done when things are found to be garbage is to come at the same place each time
         signal.signal(signal.SIGALRM, lambda *_: self.finish("stuck", _where()))
         while True:
             line = self._line()
@@ -42,10 +47,10 @@ class Copy:
         try:
             data = b""
             while b"\n" not in data:
-                seen = self.connection.recv(65536, socket.MSG_PEEK)
+                seen = Raw.recv(self.connection, 65536, socket.MSG_PEEK)
                 if not seen:
                     return None
-                data += self.connection.recv(seen.find(b"\n") + 1 or len(seen))
+                data += Raw.recv(self.connection, seen.find(b"\n") + 1 or len(seen))
             return wire.fields(data.rstrip(b"\r\n").decode("utf-8", "replace"))
         finally:
             self.progress.waits(False)
@@ -56,7 +61,8 @@ class Copy:
         self.runs += 1
         self.progress.begin(name)
         self.program.begin()
-        scheduler.begin(schedule.split(), self.ask if then == "ask" else None, int(most), self.finish, self.count)
+        scheduler.begin(schedule.split(), self.ask if then == "ask" else None, int(most), self.finish, self.count,
+                        self.patience)
         self.program.run()
 
     def count(self, _):
@@ -64,7 +70,7 @@ class Copy:
         self.steps += 1
         self.progress.step(self.steps)
         if not self.steps % _LISTENS and select.select([self.connection], [], [], 0)[0]:
-            if self.connection.recv(4, socket.MSG_PEEK) in (b"stop", b""):
+            if Raw.recv(self.connection, 4, socket.MSG_PEEK) in (b"stop", b""):
                 self._line()
                 self.finish("stopped", "")
 

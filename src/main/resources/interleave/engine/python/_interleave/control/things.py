@@ -5,8 +5,13 @@ import sys
 from itertools import count
 
 from .. import frames, names, previews, record
-from ..makers import maker
+from ..makers import caller, maker
 from . import wire
+
+
+# What these modules of the library make guards what is a point by itself.
+INNER = ("threading", "queue", "_threading_local", "importlib", "_frozen_importlib", "weakref", "functools", "io",
+         "selectors", "subprocess", "tempfile", "contextlib", "typing", "re", "_interleave")
 
 
 class _State:
@@ -73,6 +78,16 @@ def stream(name):
     return found[0]
 
 
+def only(kind, name, which=None):
+    """The number of what there is once in the system, by that name; or of those that are alike the one so called there."""
+    found = _State.known.get((kind, which))
+    if found is None:
+        if which is not None:
+            name %= 1 + sum(type(each) is tuple and each[0] == kind for each in _State.known)
+        found = _State.known[kind, which] = number(kind, name), name
+    return found[0]
+
+
 def place():
     """File and line of the nearest frame of the program; empty and 0 where there is none."""
     frame = sys._getframe(1)
@@ -107,6 +122,17 @@ def user_frame():
 def made_here(made):
     """Whether the program makes that object just now, and not the library for itself: then the frame that does."""
     return maker(sys._getframe(2), made)
+
+
+def is_inner(made):
+    """Whether a module of the library makes that object just now for what is a point by itself."""
+    frame = caller(sys._getframe(2), made)
+    return frame is not None and module_of(frame) in INNER
+
+
+def module_of(frame):
+    """The first name of the module whose code runs there."""
+    return str(frame.f_globals.get("__name__")).partition(".")[0]
 
 
 def name_of(frame, kind):

@@ -5,7 +5,7 @@ import sys
 from _interleave.hooking import replace, wrap
 
 from .. import frames, previews
-from . import failures, scheduler, things
+from . import failures, scheduler, strands, things
 
 
 def patch(module):
@@ -17,6 +17,7 @@ def patch(module):
     wrap(thread, "is_alive", _is_alive, bare=True)
     if hasattr(thread, "isAlive"):
         wrap(thread, "isAlive", _is_alive, bare=True)
+    replace(thread, "__hash__", strands.hash_of)  # pools join a set of them
     replace(module, "_shutdown", _shutdown(module))
 
 
@@ -32,7 +33,7 @@ def _before_start(original):
             return original(self)
         name = self._name if type(self._name) is str else previews.preview(self._name)
         known = self._interleave_control = scheduler.born(me, name, bool(self._daemonic))
-        scheduler.point(me, "start", _number(known), known.id, None, None, None, things.place())
+        scheduler.point(me, "start", _number(known), name, None, None, None, things.place())
         try:
             return original(self)
         except BaseException:
@@ -101,6 +102,7 @@ def _join(original):
         seconds = timeout if timeout is None or type(timeout) in (int, float) else float(timeout)
         if not scheduler.point(me, "join", _number(known), known.id, _has_ended(known), seconds, None, place):
             return None
+        scheduler.has_seen_end(me, known)
         return original(self)  # what is left of it does not wait for anybody
 
     return join
@@ -145,6 +147,7 @@ def join_the_others(me):
     other = scheduler.waited_for(me)
     while other is not None:
         scheduler.point(me, "join", _number(other), other.id, _has_ended(other))
+        scheduler.has_seen_end(me, other)
         other = scheduler.waited_for(me)
 
 

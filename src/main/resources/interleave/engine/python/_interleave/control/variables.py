@@ -4,7 +4,7 @@ import sys
 from array import array
 from collections import deque
 
-from .. import record
+from .. import opcodes, record
 from ..observing import accesses, attributes
 from . import outside, scheduler, stack, switches, things, wire
 
@@ -86,7 +86,7 @@ def _point(me, frame, access):
         outside.told("switch", switches.words())
     if not access.writes:
         # Whoever gets hold of a list may change it, and that is seen nowhere else.
-        changeable = isinstance(holder.get(access.name), _CHANGEABLE)
+        changeable = isinstance(holder.get(access.name), _CHANGEABLE) and not _only_looks(frame)
         scheduler.point(me, "update" if changeable else "read", number, "", None, None, None, place)
         value = holder.get(access.name, _MISSING)
         if value is not _MISSING:
@@ -99,6 +99,21 @@ def _point(me, frame, access):
     if known:
         scheduler.did(me, things.shown(value))
     _under_way[me] = frame, access, None if known else holder
+
+
+# What is loaded before these is only asked whether it is empty, or compared.
+_LOOKING = ("POP_JUMP", "TO_BOOL", "UNARY_NOT", "JUMP_IF_", "COMPARE_OP", "CONTAINS_OP")
+_looking = {}
+
+
+def _only_looks(frame):
+    code = frame.f_code
+    known = _looking.get(id(code))
+    if known is None:
+        every = list(opcodes.instructions(code))
+        at = {one[0] for one, other in zip(every, every[1:]) if other[1].startswith(_LOOKING)}
+        known = _looking[id(code)] = at, code
+    return frame.f_lasti in known[0]
 
 
 def _done(me, access):

@@ -4,6 +4,7 @@ What a run says is kept until it is over, or until it asks: one write then.
 """
 
 import os
+from os import write  # the program's is a point
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _PLAIN = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
@@ -54,13 +55,13 @@ def _unescaped(field):
 
 def flush():
     """Sends all that was said."""
-    if not _State.lines:
-        return
-    data = ("\n".join(_State.lines) + "\n").encode("utf-8", "backslashreplace")
-    _State.lines = []
+    lines, _State.lines = _State.lines, []
     _State.size = 0
+    if not lines:
+        return
+    data = ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
     while data:
-        data = data[os.write(_State.to, data):]
+        data = data[write(_State.to, data):]
 
 
 def drop():

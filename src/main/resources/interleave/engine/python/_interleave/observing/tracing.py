@@ -51,7 +51,12 @@ def _called(frame, event, _):
 def _within(frame, event, _):
     try:
         if event == "opcode":
-            _Told.step(frame, accesses.table(frame.f_code).before.get(frame.f_lasti))
+            code = frame.f_code
+            _Told.step(frame, accesses.table(code).before.get(frame.f_lasti))
+            if code.co_freevars or code.co_cellvars:
+                # Until 3.10 Python puts back what was in the variables before, also where another thread has changed
+                # those that it shares meanwhile: looking again makes it what is in them now.
+                frame.f_locals
         else:
             _Told.leave(frame)
     except BaseException:  # such as a KeyboardInterrupt just now; Python calls no trace function again that raised it

@@ -1,10 +1,6 @@
-"""What an event loop waits at: it can go on when something is there, and else when its time is over.
+"""What an event loop waits at: it can go on when something is there, and else when its time is over."""
 
-Where nothing but the other end of a connection could bring something, and no thread of the program can go on, it waits
-really.
-"""
-
-from _interleave.control import outside, scheduler, things
+from _interleave.control import scheduler, things, waits
 from _interleave.hooking import wrap
 
 
@@ -18,15 +14,16 @@ def patch(module):
 def _select(original):
     def select(self, timeout=None):
         me = scheduler.current()
-        if me is None or timeout is not None and timeout <= 0:
+        if me is None:
             return original(self, timeout)
-        if len(self.get_map()) > 1:  # its pipe to itself is always there
-            outside.told("network")
-            if timeout is None and not scheduler.others_live(me):
-                return original(self, timeout)
-        thing = things.number_of(self, "loop", lambda: things.name_of(None, "loop"))
-        enabled = (lambda: original(self, 0))
-        scheduler.point(me, "await", thing, "", enabled, timeout, None, things.place())
+        others = scheduler.others_live(me)
+        if timeout is not None and timeout <= 0:
+            if others:  # what others hand to an event loop is taken here
+                scheduler.point(me, "update", waits.sockets(), "select", None, None, None, things.place())
+            return original(self, timeout)
+        if timeout is None and not others:
+            return original(self, timeout)
+        waits.stand(me, "await", waits.sockets(), "select", lambda: original(self, 0), timeout)
         return original(self, 0)
 
     return select

@@ -3,7 +3,7 @@
 A sleep takes no time, and any thread may be quicker: computing may take as long as it likes.
 """
 
-from _interleave.control import outside, scheduler, things
+from _interleave.control import clocks, outside, scheduler, things
 from _interleave.hooking import replace, wrap
 
 # 1 January 2026; a clock that only counts on begins somewhere, too.
@@ -26,9 +26,8 @@ def _sleep(original):
         me = scheduler.current()
         if me is None or type(seconds) not in (int, float) or not 0 <= seconds < 1e9:
             return original(seconds)
-        until = scheduler.clock() + seconds
         scheduler.point(me, "sleep" if seconds else "yield", 0, seconds, None, None, None, things.place())
-        scheduler.advance(until)
+        clocks.advance(clocks.clock() + seconds)
         return None
 
     return sleep
@@ -42,8 +41,8 @@ def _now():
         _Looks.number = 0
     elif _Looks.number > _PATIENT_LOOKS:
         outside.told("time")
-        scheduler.advance(scheduler.clock() + 0.001)
-    return scheduler.clock()
+        clocks.advance(clocks.clock() + 0.001)
+    return clocks.clock()
 
 
 class _Looks:

@@ -1,0 +1,1 @@
+"""Points of the modules of this package of the library."""
