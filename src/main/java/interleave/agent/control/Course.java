@@ -19,20 +19,12 @@ import org.jspecify.annotations.Nullable;
  * that there is no thread more than the program has.
  */
 final class Course {
-  /** So often a thread goes round alone before that is said to be for ever. */
-  private static final int MOST_IN_VAIN = 20;
-
-  /** When each run begins, for the program: the same each time. */
-  static final long EPOCH_MILLIS = 1_767_225_600_000L;
-
-  /** How long a look at the clock takes, so that whoever looks until it is time gets there. */
-  private static final long LOOK_NS = 1000;
-
   final Schedule schedule;
   final Journal journal;
   final Objects objects;
   final Monitors monitors = new Monitors();
   final Changes changes = new Changes();
+  final RunClock clock = new RunClock();
   private final Explorer explorer;
 
   /** Whether threads that cannot go on are to say so before they stand. */
@@ -47,9 +39,6 @@ final class Course {
 
   private int threadNumber;
   private final Set<Integer> told = new HashSet<>();
-
-  /** Nanoseconds since the run began, of a clock that moves when somebody sleeps or waits. */
-  private long clock;
 
   private volatile int steps;
   private volatile @Nullable Strand running;
@@ -145,21 +134,6 @@ final class Course {
     return running;
   }
 
-  long clock() {
-    return clock;
-  }
-
-  /** The clock moves on. */
-  void pass(long nanos) {
-    clock += Math.max(0, nanos);
-  }
-
-  /** What time the program is told; each look takes a moment. */
-  long now() {
-    clock += LOOK_NS;
-    return clock;
-  }
-
   /** The number of the next thread that has no name. */
   int nextThreadNumber() {
     return threadNumber++;
@@ -188,11 +162,6 @@ final class Course {
     if (next != null) {
       next.wake();
     }
-  }
-
-  /** The clock is at least there. */
-  void passTo(long time) {
-    clock = Math.max(clock, time);
   }
 
   /**
@@ -461,7 +430,7 @@ final class Course {
           able.add(each);
         }
       }
-    } while (able.isEmpty() && (expireEarliest() || goesRoundInVain()));
+    } while (able.isEmpty() && isLate());
     if (able.isEmpty() && !over) {
       nobody();
     }
@@ -484,6 +453,23 @@ final class Course {
     explorer.relieve();
     running = chosen;
     return chosen == me ? null : chosen;
+  }
+
+  /** Whether somebody goes on since nobody else can; the run ends where all go round for ever. */
+  private boolean isLate() {
+    if (Latecomers.expireEarliest(strands, this)) {
+      return true;
+    }
+    Strand least = Latecomers.leastInVain(strands);
+    if (least == null) {
+      return false;
+    }
+    if (Latecomers.isForEver(least)) {
+      finish(new Ending("livelock", standing()));
+      return false;
+    }
+    least.expired = true;
+    return true;
   }
 
   private void step(Strand chosen) {
@@ -543,48 +529,6 @@ final class Course {
       changes.change(me.changing, me, steps);
       me.changing = 0;
     }
-  }
-
-  /**
-   * Of those that go round alike the one that did so least goes on, since nobody else can; false
-   * where there is none. All that is left is to go round for ever where each did so often.
-   */
-  private boolean goesRoundInVain() {
-    Strand least = null;
-    for (Strand each : strands) {
-      if (each.standing && each.spins && (least == null || each.vain < least.vain)) {
-        least = each;
-      }
-    }
-    if (least == null) {
-      return false;
-    }
-    if (least.vain >= MOST_IN_VAIN) {
-      finish(new Ending("livelock", standing()));
-      return false;
-    }
-    least.expired = true;
-    return true;
-  }
-
-  /** The wait that would end first ends; false where there is none. */
-  private boolean expireEarliest() {
-    Strand earliest = null;
-    for (Strand each : strands) {
-      if (each.standing
-          && each.deadline != Strand.NEVER
-          && (earliest == null || each.deadline < earliest.deadline)) {
-        earliest = each;
-      }
-    }
-    if (earliest == null) {
-      return false;
-    }
-    passTo(earliest.deadline);
-    earliest.deadline = Strand.NEVER;
-    earliest.expired = true;
-    monitors.leaves(earliest);
-    return true;
   }
 
   /** Who of those that could is named next; null where the run ends here. */
