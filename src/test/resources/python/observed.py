@@ -4,6 +4,9 @@ import threading
 
 LOOPS = int(sys.argv[1])
 balance = None
+balance = "Anna"
+balance = [1]
+balance = object()
 balance = True
 balance = 0.5
 balance = 1 << 70

@@ -326,7 +326,9 @@ public enum EventKind {
 
   /**
    * Variable {@code object} was read. Value: its bits. Flags: a {@link ValueType} code, {@link
-   * Flags#VOLATILE}. Strictly ordered by time within one variable.
+   * Flags#VOLATILE}. Text: what a value that is a reference looks like; where there is none, as in
+   * the variable's access before, if that had the same bits. Strictly ordered by time within one
+   * variable.
    */
   FIELD_READ(60),
   /** Variable {@code object} was written. As {@link #FIELD_READ}. */

@@ -15,7 +15,10 @@ public enum ValueType {
   BYTE(6),
   SHORT(7),
   CHAR(8),
-  /** A reference: the value is the referent's identity hash, 0 for null. */
+  /**
+   * A reference: the value is the referent's identity, 0 for null. What it looks like stands in the
+   * event's text, where that is not as it was with the same value before.
+   */
   REFERENCE(9);
 
   /** By their codes, which begin with 1. */
@@ -45,8 +48,37 @@ public enum ValueType {
       case FLOAT -> Float.toString(Float.intBitsToFloat((int) bits));
       case DOUBLE -> Double.toString(Double.longBitsToDouble(bits));
       case BOOLEAN -> bits == 0 ? "false" : "true";
-      case CHAR -> "'" + (char) bits + "'";
+      case CHAR -> quoted(String.valueOf((char) bits), '\'');
       case REFERENCE -> bits == 0 ? "null" : "@" + Long.toHexString(bits);
+    };
+  }
+
+  /** A text as it stands in a source, in one line. */
+  public static String quoted(String text, char quote) {
+    StringBuilder to = new StringBuilder(text.length() + 2).append(quote);
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      switch (sign) {
+        case '\n' -> to.append("\\n");
+        case '\r' -> to.append("\\r");
+        case '\t' -> to.append("\\t");
+        case '\\' -> to.append("\\\\");
+        default -> {
+          if (sign == quote) {
+            to.append('\\');
+          }
+          to.append(sign < ' ' || sign == 0x7F ? '\u00B7' : sign);
+        }
+      }
+    }
+    return to.append(quote).toString();
+  }
+
+  /** Whether values can be added and told by how much they differ. */
+  public boolean isNumber() {
+    return switch (this) {
+      case INT, LONG, FLOAT, DOUBLE, BYTE, SHORT -> true;
+      case BOOLEAN, CHAR, REFERENCE -> false;
     };
   }
 

@@ -12,6 +12,7 @@ public interface VariableTrack {
 
   String name();
 
+  /** The type of its last value; in Python a variable may have values of several. */
   ValueType type();
 
   /**
@@ -31,6 +32,17 @@ public interface VariableTrack {
   boolean write(int i);
 
   long bits(int i);
+
+  ValueType type(int i);
+
+  /** The value of access {@code i} as a reader would write it: {@code -2311}, {@code "Anna"}. */
+  String shown(int i);
+
+  /**
+   * The value of access {@code i} as a number to draw on an axis; what is none has the number of
+   * its text, in the order of their first appearance.
+   */
+  double number(int i);
 
   int site(int i);
 

@@ -22,7 +22,7 @@ class FieldsTest {
                 "INTERLEAVE_WATCH",
                 "Fields.balance, Shared.late,interleave.agent.fixture.Fields.Shared.count,"
                     + "Shared.rate,Shared.open,Shared.small,Shared.shorter,Shared.letter,Shared.half,"
-                    + "Shared.any,Shared.numbers,Nobody.nothing,nonsense")
+                    + "Shared.looks,Shared.any,Shared.numbers,Nobody.nothing,nonsense")
             .run(Fields.class);
     assertThat(run.notes()).isEmpty();
   }
@@ -89,6 +89,24 @@ class FieldsTest {
     assertThat(write("Shared.any")).isZero();
     assertThat(run.about("Shared.any").getFirst().value()).isNotZero();
     assertThat(run.about("Shared.numbers")).extracting(Event::kind).contains(FIELD_READ);
+  }
+
+  @Test
+  void anObjectIsShownWithoutBeingAsked() {
+    List<Event> written =
+        run.about("Shared.looks").stream().filter(event -> event.kind() == FIELD_WRITE).toList();
+    List<String> looks = written.stream().map(event -> String.valueOf(event.text())).toList();
+    assertThat(looks.subList(0, 8))
+        .containsExactly(
+            "\"Anna\\n\"", "\"" + "x".repeat(59) + "…\"", "7", "'c'", "2.5", "true", "RED", "null");
+    assertThat(looks.subList(8, 13).toString().replaceAll("@[0-9a-f]+", "@"))
+        .isEqualTo("[Silent@, Point(1, a)@, AtomicInteger@, int[2]@, BigInteger@]");
+    assertThat(written.get(7).value()).isZero();
+    assertThat(run.about("Shared.looks"))
+        .as("what is read is as it was written")
+        .filteredOn(event -> event.kind() == FIELD_READ && event.text() != null)
+        .hasSize(1) // of the record, which may hold what changes
+        .allMatch(event -> String.valueOf(event.text()).startsWith("Point(1, a)@"));
   }
 
   private static long write(String name) {

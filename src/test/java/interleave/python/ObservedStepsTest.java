@@ -53,21 +53,28 @@ class ObservedStepsTest {
         .as(version)
         .extracting(it -> (it.kind() + " " + show(it)).substring(6) + " " + it.site())
         .containsExactly(
-            "WRITE null observed.py:6 <module>",
-            "WRITE true observed.py:7 <module>",
-            "WRITE 0.5 observed.py:8 <module>",
-            "WRITE 1.1805916207174113E21 observed.py:9 <module>",
-            "WRITE 3 observed.py:10 <module>",
-            "READ 3 observed.py:11 <module>",
-            "READ 3 observed.py:33 add",
-            "WRITE 4 observed.py:33 add",
-            "READ 4 observed.py:34 add",
-            "WRITE 0 observed.py:49 <module>");
+            "WRITE None observed.py:6 <module>",
+            "WRITE 'Anna' observed.py:7 <module>",
+            "WRITE [1] observed.py:8 <module>",
+            "WRITE <object @> observed.py:9 <module>",
+            "WRITE true observed.py:10 <module>",
+            "WRITE 0.5 observed.py:11 <module>",
+            "WRITE 1.1805916207174113E21 observed.py:12 <module>",
+            "WRITE 3 observed.py:13 <module>",
+            "READ 3 observed.py:14 <module>",
+            "READ 3 observed.py:36 add",
+            "WRITE 4 observed.py:36 add",
+            "READ 4 observed.py:37 add",
+            "WRITE 0 observed.py:52 <module>");
   }
 
   private static String show(Recorded step) {
     ValueType type = ValueType.of(step.flags());
-    return type == null ? "?" : type.show(step.value());
+    return type == null
+        ? "?"
+        : !step.text().isEmpty()
+            ? step.text().replaceAll(" [0-9a-f]+>", " @>")
+            : type.show(step.value());
   }
 
   /**

@@ -4,8 +4,9 @@ import static interleave.event.EventKind.*;
 
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Names;
+import interleave.agent.trace.Previews;
 import interleave.agent.trace.Things;
-import interleave.event.Clock;
+import interleave.event.EventKind;
 import interleave.event.ValueType;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ public final class FieldHooks {
   }
 
   public static void read(@Nullable Object value, int type, @Nullable Variable variable, int site) {
-    end(READ, type, identity(value), variable, site);
+    end(FIELD_READ, type, value, variable, site);
   }
 
   public static void wrote(int value, int type, @Nullable Variable variable, int site) {
@@ -87,11 +88,7 @@ public final class FieldHooks {
 
   public static void wrote(
       @Nullable Object value, int type, @Nullable Variable variable, int site) {
-    end(WRITE, type, identity(value), variable, site);
-  }
-
-  private static long identity(@Nullable Object value) {
-    return value == null ? 0 : System.identityHashCode(value);
+    end(FIELD_WRITE, type, value, variable, site);
   }
 
   private static void end(int kind, int type, long bits, @Nullable Variable variable, int site) {
@@ -105,9 +102,37 @@ public final class FieldHooks {
         return;
       }
       try {
-        long now = Math.max(Clock.now(), variable.lastTime + 1);
-        variable.lastTime = now;
-        lane.log.eventAt(kind, type, variable.id, site, bits, now);
+        lane.log.eventAt(kind, type, variable.id, site, bits, variable.now());
+      } finally {
+        variable.unlock(me);
+      }
+    } catch (Throwable e) {
+      // Not recorded.
+    }
+  }
+
+  /** As that of a number; what an object looks like is said once, as long as it is the same. */
+  private static void end(
+      EventKind kind, int type, @Nullable Object value, @Nullable Variable variable, int site) {
+    if (variable == null) {
+      return;
+    }
+    try {
+      Lane lane = Lane.current();
+      int me = lane.log.threadId();
+      if (!variable.isLockedBy(me)) {
+        return;
+      }
+      try {
+        int bits = System.identityHashCode(value);
+        if (bits == variable.told) {
+          lane.log.eventAt(kind, type, variable.id, site, bits, variable.now());
+        } else {
+          String looks = Previews.withIdentity(value);
+          lane.log.textAt(kind, type, variable.id, site, bits, variable.now(), looks);
+          // What a record holds may change.
+          variable.told = value instanceof Record ? 0 : bits;
+        }
       } finally {
         variable.unlock(me);
       }

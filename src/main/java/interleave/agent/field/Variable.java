@@ -2,6 +2,7 @@ package interleave.agent.field;
 
 import interleave.agent.trace.Notes;
 import interleave.agent.trace.Thing;
+import interleave.event.Clock;
 import interleave.event.ObjectType;
 import java.lang.ref.ReferenceQueue;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -21,7 +22,10 @@ public final class Variable extends Thing {
   private static final long LONGEST_WAIT_NS = 5_000_000_000L;
 
   final int field;
-  long lastTime;
+  private long lastTime;
+
+  /** The identity of the object in it of which it was said last what it looks like; 0 for null. */
+  int told;
 
   /** The thread that is at it now, 0 for none. */
   private volatile int accessor;
@@ -97,6 +101,12 @@ public final class Variable extends Thing {
         accessor = 0;
       }
     }
+  }
+
+  /** The time of an access, which is later than that of the one before; under its lock. */
+  long now() {
+    lastTime = Math.max(Clock.now(), lastTime + 1);
+    return lastTime;
   }
 
   boolean isLockedBy(int me) {

@@ -1,8 +1,11 @@
 package interleave.agent.trace;
 
+import interleave.event.ValueType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Previews {
   private static final int LONGEST = 60;
   private static final int DEEPEST = 2;
+  private static final int MOST_BITS = 192;
 
   private static final ClassValue<Shape> SHAPES =
       new ClassValue<>() {
@@ -38,6 +42,24 @@ public final class Previews {
       return Integer.toString(number);
     }
     return show(value, 0);
+  }
+
+  /**
+   * As a value in the source of a program: strings and characters in quotes; what else is no number
+   * and no constant with its identity, as two that look alike may be two.
+   */
+  public static String withIdentity(@Nullable Object value) {
+    if (value instanceof String text) {
+      return ValueType.quoted(cut(text), '"');
+    }
+    if (value instanceof Character sign) {
+      return ValueType.CHAR.show(sign);
+    }
+    if (value == null || value instanceof Enum<?> || isPlain(value) && !isAtomic(value)) {
+      return show(value, 0);
+    }
+    String shown = isAtomic(value) ? nameOf(value.getClass()) : show(value, 0);
+    return shown.concat("@").concat(Integer.toHexString(System.identityHashCode(value)));
   }
 
   private static String cut(String text) {
@@ -84,12 +106,24 @@ public final class Previews {
         || value instanceof Float
         || value instanceof Short
         || value instanceof Byte
-        || value.getClass() == AtomicInteger.class
-        || value.getClass() == AtomicLong.class
-        || value.getClass() == AtomicBoolean.class
-        || value.getClass() == java.math.BigInteger.class
-        || value.getClass() == java.math.BigDecimal.class
+        || isAtomic(value)
+        || isShort(value)
         || value.getClass() == java.util.UUID.class;
+  }
+
+  /** A number that may be another one in the next moment. */
+  private static boolean isAtomic(@Nullable Object value) {
+    return value != null
+        && (value.getClass() == AtomicInteger.class
+            || value.getClass() == AtomicLong.class
+            || value.getClass() == AtomicBoolean.class);
+  }
+
+  /** A number of many digits takes long to be written out. */
+  private static boolean isShort(Object value) {
+    return value.getClass() == BigInteger.class && ((BigInteger) value).bitLength() <= MOST_BITS
+        || value.getClass() == BigDecimal.class
+            && ((BigDecimal) value).unscaledValue().bitLength() <= MOST_BITS;
   }
 
   private static String parts(String name, Field[] fields, Object value, int depth)

@@ -85,9 +85,7 @@ final class Shared {
   }
 
   private static double value(VariableTrack variable, int access) {
-    return access < 0 || access >= variable.size()
-        ? Double.NaN
-        : variable.type().number(variable.bits(access));
+    return access < 0 || access >= variable.size() ? Double.NaN : variable.number(access);
   }
 
   List<Thing> deadlocks() {

@@ -4,7 +4,6 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: what values of watched variables are
  *   <li>{@code scenario.expression}: what is asked of a run
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.explain}: sentences about things

@@ -1,7 +1,7 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
-import interleave.scenario.JavaCommand;
+import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -187,7 +187,7 @@ final class RunFigures {
         .with(Metric.READS, use.reads())
         .with(Metric.WRITES, use.writes())
         .with(Metric.LOST_UPDATES, use.lost())
-        .with(Metric.LAST_VALUE, last < 0 ? "" : variable.type().show(variable.bits(last)));
+        .with(Metric.LAST_VALUE, last < 0 ? "" : variable.shown(last));
   }
 
   Figures phase(int index) {

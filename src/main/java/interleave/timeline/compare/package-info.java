@@ -6,7 +6,6 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: types of values
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: how times and threads are written
  *   <li>{@code timeline.range}: what a run came to: the one meaning of a figure

@@ -63,15 +63,7 @@ final class Derivation implements Pending.Visitor {
       case SYNCHRONIZER -> synchronizer(next);
       case QUEUE -> queue(next);
       case PIPE -> pipe(next);
-      case VARIABLE ->
-          tracks.access(
-              kind,
-              next.flags(),
-              directory.thing(next.thing()),
-              next.lane(),
-              next.site(),
-              next.value(),
-              next.time());
+      case VARIABLE -> tracks.access(next, directory.thing(next.thing()));
       case POOL ->
           tracks
               .pools

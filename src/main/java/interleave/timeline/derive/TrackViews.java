@@ -405,6 +405,21 @@ final class TrackViews {
     }
 
     @Override
+    public ValueType type(int i) {
+      return of.type(i);
+    }
+
+    @Override
+    public String shown(int i) {
+      return of.shown(i);
+    }
+
+    @Override
+    public double number(int i) {
+      return of.number(i);
+    }
+
+    @Override
     public int site(int i) {
       return of.sites.get(i);
     }
@@ -442,7 +457,7 @@ final class TrackViews {
     private double extreme(long from, long to, int sign) {
       int first = at(from - 1) + 1;
       int end = at(to - 1) + 1;
-      return of.extremes.extreme(at -> of.type.number(of.bits.get(at)), first, end, sign);
+      return of.extremes.extreme(of::number, first, end, sign);
     }
   }
 }

@@ -128,18 +128,17 @@ final class Tracks {
     }
   }
 
-  void access(
-      EventKind kind, int flags, InternedObject thing, int lane, int site, long value, long time) {
-    ValueType type = ValueType.of(flags & 0xFF);
+  void access(PendingLine next, InternedObject thing) {
+    ValueType type = ValueType.of(next.flags() & 0xFF);
     if (type == null) {
       return;
     }
-    VariableBuilder variable = variables.of(thing);
-    variable.orders |= (flags & Flags.VOLATILE) != 0;
-    if (kind == EventKind.FIELD_WRITE) {
-      variable.write(type, lane, site, value, time);
+    VariableBuilder variable = variables.of(thing).with(type, next.text());
+    variable.orders |= (next.flags() & Flags.VOLATILE) != 0;
+    if (next.kind() == EventKind.FIELD_WRITE) {
+      variable.write(next.lane(), next.site(), next.value(), next.time());
     } else {
-      variable.read(type, lane, site, value, time);
+      variable.read(next.lane(), next.site(), next.value(), next.time());
     }
   }
 

@@ -7,6 +7,8 @@ import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.derive.column.Extremes;
+import interleave.timeline.derive.column.ValueTexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a watched variable's accesses and its lost updates.
@@ -53,7 +55,13 @@ final class VariableBuilder {
   /** By lane: one more than the read that its next write is computed from, 0 for none. */
   private final IdMap lastReads = new IdMap();
 
+  private final ValueTexts texts = new ValueTexts();
+
   ValueType type = ValueType.INT;
+
+  /** What the value of the access that is told now looks like, where that was said. */
+  private @Nullable String text;
+
   private int lastWrite = -1;
 
   private int lastWriter = -1;
@@ -70,20 +78,31 @@ final class VariableBuilder {
   static final int WRITE = 1;
   static final int LOST = 2;
 
+  /** The bits are the number of a text. */
+  private static final int TOLD = 4;
+
+  /** Above these the type of the value. */
+  private static final int TYPE_SHIFT = 4;
+
   VariableBuilder(int index, InternedObject thing) {
     this.index = index;
     this.thing = thing;
   }
 
-  void read(ValueType type, int lane, int site, long value, long time) {
-    this.type = type;
+  /** Before an access is told: of what type its value is, and what that looks like. */
+  VariableBuilder with(ValueType next, @Nullable String text) {
+    type = next;
+    this.text = text;
+    return this;
+  }
+
+  void read(int lane, int site, long value, long time) {
     reads++;
     lastReads.put(lane, times.size() + 1);
     add(lane, site, value, time, 0, -1);
   }
 
-  void write(ValueType type, int lane, int site, long value, long time) {
-    this.type = type;
+  void write(int lane, int site, long value, long time) {
     writes++;
     int read = Math.max(0, lastReads.get(lane)) - 1;
     int write = times.size();
@@ -107,7 +126,7 @@ final class VariableBuilder {
   }
 
   private void lose(int lostWrite, int overwrite) {
-    kinds.set(lostWrite, WRITE | LOST);
+    kinds.set(lostWrite, kinds.get(lostWrite) | LOST);
     lostWrites.add(lostWrite);
     overwrites.add(overwrite);
     lostTimes.add(times.get(overwrite));
@@ -128,10 +147,25 @@ final class VariableBuilder {
   private void add(int lane, int site, long value, long time, int kind, int basedOn) {
     times.add(time);
     lanes.add(lane);
-    kinds.add(kind);
-    bits.add(value);
+    int told = type == ValueType.REFERENCE ? texts.number(value, text) : 0;
+    kinds.add(kind | (told > 0 ? TOLD : 0) | type.code() << TYPE_SHIFT);
+    bits.add(told > 0 ? told : value);
     sites.add(site);
     basis.add(basedOn);
-    extremes.add(type.number(value));
+    extremes.add(number(times.size() - 1));
+  }
+
+  ValueType type(int i) {
+    ValueType known = ValueType.of((kinds.get(i) & 0xFF) >>> TYPE_SHIFT);
+    return known == null ? ValueType.INT : known;
+  }
+
+  String shown(int i) {
+    boolean told = (kinds.get(i) & TOLD) != 0;
+    return told ? texts.get((int) bits.get(i)) : type(i).show(bits.get(i));
+  }
+
+  double number(int i) {
+    return type(i).number(bits.get(i));
   }
 }

@@ -27,7 +27,7 @@ public record VariableEvents(Timeline timeline, VariableTrack variable) implemen
 
   @Override
   public EventRow get(int i) {
-    String value = variable.type().show(variable.bits(i));
+    String value = variable.shown(i);
     String key = variable.isLost(i) ? "write.lost" : variable.write(i) ? "write" : "read";
     int lane = variable.lane(i);
     return new EventRow(

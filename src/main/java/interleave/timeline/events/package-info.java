@@ -5,7 +5,6 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: types of values
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.layout}: scales, rows and how times are written
  *   <li>{@code words}: what users read, in their language

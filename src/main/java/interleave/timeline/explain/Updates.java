@@ -3,7 +3,6 @@ package interleave.timeline.explain;
 import static interleave.timeline.explain.SentenceWords.many;
 import static interleave.timeline.explain.SentenceWords.took;
 
-import interleave.event.ValueType;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.words.Words;
@@ -71,7 +70,7 @@ final class Updates {
     String who = words.subject(variable.lane(lost.overwrite()));
     String old = took(lost.ageNs());
     String other = words.subject(variable.lane(lost.lostWrite()));
-    if (!isNumber(variable.type())) {
+    if (!variable.type(lost.lostWrite()).isNumber() || !variable.type(lost.read()).isNumber()) {
       return SAYS.get("lost.value", who, old, other, value(lost.lostWrite()));
     }
     double undone = number(lost.lostWrite()) - number(lost.read());
@@ -83,18 +82,11 @@ final class Updates {
     return SAYS.get(key, who, old, other, variable.name(), SentenceWords.change(undone));
   }
 
-  private static boolean isNumber(ValueType type) {
-    return switch (type) {
-      case INT, LONG, FLOAT, DOUBLE, BYTE, SHORT -> true;
-      case BOOLEAN, CHAR, REFERENCE -> false;
-    };
-  }
-
   private double number(int i) {
-    return variable.type().number(variable.bits(i));
+    return variable.number(i);
   }
 
   private String value(int i) {
-    return variable.type().show(variable.bits(i));
+    return variable.shown(i);
   }
 }

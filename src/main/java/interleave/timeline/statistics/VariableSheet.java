@@ -35,6 +35,6 @@ public final class VariableSheet {
   }
 
   private static Cell value(VariableTrack variable, int access) {
-    return access < 0 ? Cell.NONE : Cell.words(variable.type().show(variable.bits(access)));
+    return access < 0 ? Cell.NONE : Cell.words(variable.shown(access));
   }
 }

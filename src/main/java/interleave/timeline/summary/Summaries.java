@@ -1,6 +1,5 @@
 package interleave.timeline.summary;
 
-import interleave.event.ValueType;
 import interleave.timeline.Deadlock;
 import interleave.timeline.LocalTrack;
 import interleave.timeline.LockTrack;
@@ -277,16 +276,16 @@ public final class Summaries {
         variable.reads(),
         variable.writes(),
         variable.lostUpdates(),
-        size == 0 ? null : value(variable.type(), variable.bits(0)),
-        size == 0 ? null : value(variable.type(), variable.bits(size - 1)));
+        size == 0 ? null : value(variable, 0),
+        size == 0 ? null : value(variable, size - 1));
   }
 
-  private static Object value(ValueType type, long bits) {
-    return switch (type) {
-      case INT, LONG, SHORT, BYTE -> bits;
-      case FLOAT, DOUBLE -> type.number(bits);
-      case BOOLEAN -> bits != 0;
-      case CHAR, REFERENCE -> type.show(bits);
+  private static Object value(VariableTrack variable, int i) {
+    return switch (variable.type(i)) {
+      case INT, LONG, SHORT, BYTE -> variable.bits(i);
+      case FLOAT, DOUBLE -> variable.number(i);
+      case BOOLEAN -> variable.bits(i) != 0;
+      case CHAR, REFERENCE -> variable.shown(i);
     };
   }
 

@@ -309,7 +309,7 @@ final class SharedAt {
   }
 
   private Tableau.Cell cell(VariableTrack variable, int last) {
-    String value = variable.type().show(variable.bits(last));
+    String value = variable.shown(last);
     if (variable.lostUpdates() > 0) {
       copies(variable, last);
     }
@@ -332,7 +332,7 @@ final class SharedAt {
     for (int i = last; i >= 0 && i > last - 64; i--) {
       int lane = variable.lane(i);
       if (lane >= 0 && !copies.containsKey(lane) && !joins(lane)) {
-        String value = variable.type().show(variable.bits(i));
+        String value = variable.shown(i);
         copies.put(lane, value);
         doing.put(
             lane, variable.write(i) ? wrote(variable, i, value) : WORDS.get("doing.read", value));
@@ -354,7 +354,7 @@ final class SharedAt {
         for (int other = i + 1; other < write; other++) {
           old |= variable.write(other);
         }
-        String value = variable.type().show(variable.bits(i));
+        String value = variable.shown(i);
         return variable.write(i)
             ? WORDS.get("doing.wrote", wrote)
             : WORDS.get(old ? "doing.wrote.old" : "doing.wrote.from", wrote, value);
@@ -374,7 +374,7 @@ final class SharedAt {
       VariableTrack.LostUpdate update = variable.lostUpdate(i);
       if (update.overwrite() == last) {
         int lane = variable.lane(update.lostWrite());
-        String value = variable.type().show(variable.bits(update.lostWrite()));
+        String value = variable.shown(update.lostWrite());
         return lane < 0
             ? WORDS.get("overwritten", value)
             : WORDS.get("overwritten.of", value, timeline.lanes().get(lane).name());

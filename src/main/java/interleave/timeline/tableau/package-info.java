@@ -5,7 +5,6 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: types of values
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.draw}: marks in roles of colour
  *   <li>{@code timeline.hit}: notes what lies where

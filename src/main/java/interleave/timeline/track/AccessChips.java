@@ -40,7 +40,7 @@ final class AccessChips {
       }
       for (int i = first; i <= last; i++) {
         if (variable.lane(i) == lane.index()) {
-          String value = variable.type().show(variable.bits(i));
+          String value = variable.shown(i);
           String text = WORDS.get(variable.write(i) ? "chip.write" : "chip.read", value);
           double width = brush.width(Face.CODE_SMALL, text) + 16;
           long time = variable.time(i);

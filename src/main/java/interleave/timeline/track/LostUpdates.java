@@ -141,12 +141,7 @@ final class LostUpdates {
    * update of that variable is selected or its values are no numbers.
    */
   static double expected(View view, VariableTrack variable) {
-    boolean number =
-        switch (variable.type()) {
-          case INT, LONG, SHORT, BYTE, FLOAT, DOUBLE -> true;
-          case BOOLEAN, CHAR, REFERENCE -> false;
-        };
-    if (number
+    if (variable.type().isNumber()
         && view.selection() instanceof ThingRef.LostUpdate(int index, int update)
         && index == variable.index()
         && update < variable.lostUpdates()
@@ -183,7 +178,7 @@ final class LostUpdates {
   }
 
   private static double value(VariableTrack variable, int access) {
-    return variable.type().number(variable.bits(access));
+    return variable.number(access);
   }
 
   private static String number(double value) {

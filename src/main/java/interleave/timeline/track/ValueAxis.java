@@ -22,7 +22,7 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
     double high = variable.max(space.from(), space.to());
     for (int i : new int[] {first, last}) {
       if (i >= 0 && i < variable.size()) {
-        double value = variable.type().number(variable.bits(i));
+        double value = variable.number(i);
         low = Double.isNaN(low) ? value : Math.min(low, value);
         high = Double.isNaN(high) ? value : Math.max(high, value);
       }
@@ -50,7 +50,7 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
   }
 
   double y(VariableTrack variable, int access) {
-    return y(variable.type().number(variable.bits(access)));
+    return y(variable.number(access));
   }
 
   /** The values at the right of the names, as long as they do not crowd. */
@@ -58,13 +58,15 @@ record ValueAxis(double low, double high, double top, double bottom, int first, 
     Map<Double, String> values = new TreeMap<>();
     if (last - first <= FEW) {
       for (int i = first; i <= last; i++) {
-        values.put(y(variable, i), variable.type().show(variable.bits(i)));
+        values.put(y(variable, i), variable.shown(i));
       }
     }
     if (values.isEmpty() || values.size() > MOST_LABELS) {
       values.clear();
-      values.put(y(low), number(low));
-      values.put(y(high), number(high));
+      if (variable.type().isNumber()) { // texts have no least and no greatest
+        values.put(y(low), number(low));
+        values.put(y(high), number(high));
+      }
     }
     double before = Double.NEGATIVE_INFINITY;
     for (Map.Entry<Double, String> value : values.entrySet()) {

@@ -22,6 +22,7 @@ final class ValueLine {
   private static final double POINT = 5;
   private static final double NEAR = 7;
   private static final double LABEL_GAP = 6;
+  private static final double LABEL_WIDTH = 120;
 
   private final View view;
   private final Space space;
@@ -154,12 +155,13 @@ final class ValueLine {
     if (!variable.write(i) || radius < 3 || rewrites(i) || lost()) {
       return before;
     }
-    String text = variable.type().show(variable.bits(i));
-    double width = brush.width(Face.CODE_SMALL, text);
+    String text = variable.shown(i);
+    double width = Math.min(LABEL_WIDTH, brush.width(Face.CODE_SMALL, text));
     if (x - width / 2 < before + LABEL_GAP) {
       return before;
     }
-    brush.words(x, y - radius - 8, text, Face.CODE_SMALL, Role.TEXT, 120, Mark.Align.CENTER);
+    brush.words(
+        x, y - radius - 8, text, Face.CODE_SMALL, Role.TEXT, LABEL_WIDTH, Mark.Align.CENTER);
     return x + width / 2;
   }
 

@@ -201,7 +201,7 @@ final class VariableBand extends TrackKind {
   }
 
   private static List<String> access(Timeline timeline, VariableTrack variable, int i) {
-    String value = variable.type().show(variable.bits(i));
+    String value = variable.shown(i);
     List<String> lines = new ArrayList<>();
     lines.add(
         WORDS.get(
@@ -226,11 +226,11 @@ final class VariableBand extends TrackKind {
         WORDS.get(
             "lost-update.wrote",
             thread(timeline, variable, lost.lostWrite()),
-            variable.type().show(variable.bits(lost.lostWrite()))),
+            variable.shown(lost.lostWrite())),
         WORDS.get(
             "lost-update.overwrote",
             thread(timeline, variable, lost.overwrite()),
-            variable.type().show(variable.bits(lost.overwrite())),
+            variable.shown(lost.overwrite()),
             TimeText.duration(lost.ageNs())));
   }
 

@@ -40,7 +40,7 @@ public final class LostUpdateStory {
       String does =
           WORDS.get(
               gone ? "lost.lost" : variable.write(access) ? "lost.writes" : "lost.reads",
-              variable.type().show(variable.bits(access)));
+              variable.shown(access));
       steps.add(
           new Step(
               steps.size() + 1,

@@ -53,6 +53,6 @@ record VariableSubject(Facts facts, VariableTrack variable) {
   }
 
   private String value(int i) {
-    return variable.type().show(variable.bits(i));
+    return variable.shown(i);
   }
 }

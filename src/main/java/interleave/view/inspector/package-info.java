@@ -4,7 +4,6 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: types of values
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code program}: what is to be run, and how it is launched
  *   <li>{@code scenario}: the catalogue and its parameters

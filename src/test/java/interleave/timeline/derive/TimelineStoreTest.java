@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Flags;
 import interleave.event.ObjectType;
+import interleave.event.ValueType;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.PoolTrack;
@@ -19,6 +20,7 @@ import interleave.timeline.Trace;
 import interleave.timeline.VariableTrack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TimelineStoreTest {
@@ -238,6 +240,25 @@ class TimelineStoreTest {
     VariableTrack track = trace.end().variables().getFirst();
     assertThat(track.lostUpdates()).isEqualTo(1);
     assertThat(track.lostUpdate(0).lostWrite()).isEqualTo(4);
+  }
+
+  @Test
+  void aValueThatIsNoNumberSaysWhatItLooksLikeUntilItIsAnother() {
+    int name = bank.object(ObjectType.VARIABLE, 0, "Bank.name");
+    int reference = ValueType.REFERENCE.code();
+    one.at(10).event(FIELD_READ, reference, name, 0, null);
+    one.at(11).event(FIELD_WRITE, reference, name, 77, "\"Anna\"");
+    two.at(12).event(FIELD_READ, reference, name, 77, null);
+    two.at(13).event(FIELD_WRITE, reference, name, 78, "\"Ben\"");
+    two.at(14).event(FIELD_WRITE, reference, name, 79, "\"Anna\"");
+    one.at(15).event(FIELD_READ, reference, name, 80, null);
+    one.at(16).writes(name, 5);
+    VariableTrack track = trace.end().variables().getFirst();
+    assertThat(IntStream.range(0, track.size()).mapToObj(track::shown))
+        .containsExactly("null", "\"Anna\"", "\"Anna\"", "\"Ben\"", "\"Anna\"", "@50", "5");
+    assertThat(track.type(5)).isEqualTo(ValueType.REFERENCE);
+    assertThat(track.type(6)).isEqualTo(ValueType.INT);
+    assertThat(track.number(4)).isEqualTo(track.number(1)).isNotEqualTo(track.number(3));
   }
 
   @Test

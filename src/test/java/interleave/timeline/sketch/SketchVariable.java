@@ -83,6 +83,21 @@ public final class SketchVariable implements VariableTrack {
   }
 
   @Override
+  public ValueType type(int i) {
+    return type();
+  }
+
+  @Override
+  public String shown(int i) {
+    return type().show(bits(i));
+  }
+
+  @Override
+  public double number(int i) {
+    return bits(i);
+  }
+
+  @Override
   public int site(int i) {
     return 0;
   }

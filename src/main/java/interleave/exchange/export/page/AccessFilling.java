@@ -45,7 +45,7 @@ final class AccessFilling {
           ref,
           variable.time(access),
           PageRows.look(variable.write(access) ? Look.WRITE : Look.READ),
-          () -> variable.type().show(variable.bits(access)),
+          () -> variable.shown(access),
           variable.site(access),
           rows.lane(variable.lane(access)),
           0);
@@ -93,6 +93,6 @@ final class AccessFilling {
   }
 
   private double value(int access) {
-    return variable.type().number(variable.bits(access));
+    return variable.number(access);
   }
 }

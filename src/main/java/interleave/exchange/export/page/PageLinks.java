@@ -143,7 +143,7 @@ final class PageLinks {
           Look.LOST,
           rows.lane(variable.lane(write)),
           variable.time(write),
-          variable.name() + " = " + variable.type().show(variable.bits(write)),
+          variable.name() + " = " + variable.shown(write),
           variable.site(write));
     }
   }

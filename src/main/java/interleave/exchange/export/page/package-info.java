@@ -6,7 +6,6 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
- *   <li>{@code event}: types of values
  *   <li>{@code exchange.export}: what leaves of a run, and what a format is
  *   <li>{@code figure}: what is said below a figure
  *   <li>{@code file}: hears how far it is

@@ -15,6 +15,11 @@ record Kept(
     long value,
     long time,
     @Nullable String text) {
+  /** The same with that text. */
+  Kept saying(@Nullable String other) {
+    return new Kept(from, kind, flags, thread, object, site, value, time, other);
+  }
+
   /** Whether it is a slice that is over by then, by itself. */
   boolean endsBy(long when) {
     return kind == EventKind.SLICE && time + value <= when;

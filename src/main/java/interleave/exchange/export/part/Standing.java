@@ -71,8 +71,7 @@ final class Standing {
           keep(event, new Key(0, event.kind(), child(event)));
       case CHILD_EXIT -> processEnds(child(event));
       case QUEUE_CAPACITY, DETAIL_ENDED, COUNTER -> keepOfObject(event, pid, 0);
-      case FIELD_READ, FIELD_WRITE ->
-          keep(event, new Key(pid, EventKind.FIELD_WRITE, event.object(), event.thread()));
+      case FIELD_READ, FIELD_WRITE -> access(event, pid);
       case LOCAL_SET -> keep(event, local(event, pid));
       case LOCAL_GET -> {
         if (event.text() != null || !last.containsKey(local(event, pid))) {
@@ -133,6 +132,16 @@ final class Standing {
 
   private void keepOfObject(Kept event, long pid, long other) {
     keep(event, new Key(pid, event.kind(), event.object(), other));
+  }
+
+  /** What a value looks like is said once, as long as it is the same. */
+  private void access(Kept event, long pid) {
+    Key looks = new Key(pid, EventKind.FIELD_READ, event.object(), 0);
+    Kept before = last.get(looks);
+    boolean same = before != null && before.value() == event.value() && event.text() == null;
+    Kept whole = before != null && same ? event.saying(before.text()) : event;
+    keep(whole, looks);
+    keep(whole, new Key(pid, EventKind.FIELD_WRITE, event.object(), event.thread()));
   }
 
   private static Key local(Kept event, long pid) {

@@ -48,7 +48,7 @@ record AccessTable() implements Table {
               .moment(variable.time(i))
               .thread(variable.lane(i))
               .text(variable.write(i) ? "write" : "read")
-              .text(variable.type().show(variable.bits(i)))
+              .text(variable.shown(i))
               .truth(variable.isLost(i))
               .place(variable.site(i))
               .end();

@@ -25,7 +25,7 @@ final class VariableRows {
             "",
             variable.size(),
             variable::time,
-            i -> variable.type().number(variable.bits(i)));
+            i -> variable.number(i));
       }
       for (int i = 0; i < variable.lostUpdates(); i++) {
         lost(variable, variable.lostUpdate(i));
@@ -40,7 +40,6 @@ final class VariableRows {
         WORDS.get("lost-update", variable.name()),
         variable.time(lost.lostWrite()),
         List.of(
-            new Fact("value", variable.type().show(variable.bits(lost.lostWrite()))),
-            new Fact("age_ns", lost.ageNs())));
+            new Fact("value", variable.shown(lost.lostWrite())), new Fact("age_ns", lost.ageNs())));
   }
 }

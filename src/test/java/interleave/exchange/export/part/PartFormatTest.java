@@ -9,6 +9,7 @@ import interleave.event.ObjectType;
 import interleave.event.Recording;
 import interleave.event.SegmentWriter;
 import interleave.event.TracedRuntime;
+import interleave.event.ValueType;
 import interleave.exchange.KnownFormats;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.LaneChoice;
@@ -25,6 +26,7 @@ import interleave.timeline.Spans;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +44,7 @@ class PartFormatTest {
   private static final long START = 1_000 * MS;
   private static final int LOCK = 1;
   private static final int QUEUE = 2;
+  private static final int NAME = 3;
 
   @TempDir Path folder;
   private Recording recording;
@@ -51,7 +54,8 @@ class PartFormatTest {
   /**
    * A has the lock from 10 to 60 ms, for which B waits from 20 on; at 30 A puts what B gets at 70,
    * and at 15 what nobody gets; A has slices from 5 to 8 and 28 to 78, and in that one from 45 to
-   * 50; C ends at 25, and D begins at 80. All is over at 100.
+   * 50; C ends at 25, and D begins at 80. A writes a name at 12, and B reads it at 14. All is over
+   * at 100.
    */
   @BeforeEach
   void record() throws IOException {
@@ -62,6 +66,8 @@ class PartFormatTest {
       {3, 0, THREAD_BEGIN.code(), 0, 0},
       {1, 5, SLICE.code(), 0, 3_000_000},
       {1, 10, LOCK_ACQUIRED.code(), LOCK, 0},
+      {1, 12, FIELD_WRITE.code(), NAME, 77},
+      {2, 14, FIELD_READ.code(), NAME, 77},
       {1, 15, PUT.code(), QUEUE, 5},
       {2, 20, LOCK_REQUEST.code(), LOCK, 0},
       {3, 25, THREAD_END.code(), 0, 0},
@@ -81,12 +87,15 @@ class PartFormatTest {
     to.write(PROCESS_NAME.code(), 0, 0, 0, 0, 0, START, "Three");
     name(to, LOCK, ObjectType.LOCK, "till");
     name(to, QUEUE, ObjectType.QUEUE, "orders");
+    name(to, NAME, ObjectType.VARIABLE, "name");
     for (int thread = 1; thread <= 4; thread++) {
       String name = "ABCD".substring(thread - 1, thread);
       to.write(DEFINE_THREAD.code(), 0, thread, 0, 0, thread, START, name);
     }
     for (int[] each : said) {
-      to.write(each[2], 0, each[0], each[3], 0, each[4], START + each[1] * MS);
+      int flags = each[3] == NAME ? ValueType.REFERENCE.code() : 0;
+      String text = each[2] == FIELD_WRITE.code() ? "\"Anna\"" : "";
+      to.write(each[2], flags, each[0], each[3], 0, each[4], START + each[1] * MS, text);
     }
     Path file = folder.resolve("whole.interleave");
     Manifest manifest = Manifest.titled("Three", Instant.EPOCH);
@@ -177,6 +186,18 @@ class PartFormatTest {
           assertThat(queue.depthAt(START + 71 * MS)).isEqualTo(1);
           assertThat(queue.message(0).id()).isEqualTo(5);
           assertThat(queue.message(1).get()).isEqualTo(START + 70 * MS);
+        });
+  }
+
+  @Test
+  void whatAValueLooksLikeIsToldAnewThoughItWasSaidLongBefore() throws IOException {
+    look(
+        from(40, 75),
+        (part, timeline) -> {
+          VariableTrack name = timeline.variables().getFirst();
+          assertThat(name.shown(0)).isEqualTo("\"Anna\"");
+          assertThat(name.shown(name.size() - 1)).isEqualTo("\"Anna\"");
+          assertThat(name.lane(name.size() - 1)).isEqualTo(1);
         });
   }
 

@@ -7,6 +7,7 @@ from ..clock import monotonic_ns
 
 from .. import frames, names, record
 from ..kinds import FIELD_READ, FIELD_WRITE, Type, Value
+from ..previews import preview
 from . import accesses, attributes
 
 # Whoever waits longer than this for the lock goes on unobserved: the program must not stop because of us.
@@ -121,9 +122,13 @@ def _done(under_way):
         value = holder.get(access.name, _MISSING)
         if value is not _MISSING:
             kind, bits = _encoded(value)
+            looks = _looks(value, bits) if kind == Value.REFERENCE else None
             _Order.last = time = max(monotonic_ns(), _Order.last + 1)
             happened = FIELD_WRITE if access.writes else FIELD_READ
-            record.event_at(happened, kind, number, place, bits, time)
+            if looks is None:
+                record.event_at(happened, kind, number, place, bits, time)
+            else:
+                record.text_at(happened, kind, number, place, bits, looks, time)
     finally:
         under_way.pop()
         _release()
@@ -169,6 +174,12 @@ def _encoded(value):
     if kind is bool:
         return Value.BOOLEAN, int(value)
     return Value.REFERENCE, 0 if value is None else id(value)
+
+
+def _looks(value, bits):
+    """What is no number: of builtin types what it holds, of others the type, and which of them it is."""
+    shown = preview(value)
+    return "%s %x>" % (shown[:-1], bits) if shown == "<%s>" % type(value).__name__ else shown
 
 
 def _double(value):

@@ -1,12 +1,10 @@
-package interleave.scenario;
+package interleave.scenario.program.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The command line by which a lesson's program runs another class of ours, which starts quickly.
- */
+/** The command line that runs a class of ours in a JVM of its own, which is to start quickly. */
 public final class JavaCommand {
   private JavaCommand() {}
 
