@@ -1,7 +1,6 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
-import interleave.scenario.JavaCommand;
 import interleave.scenario.ProgramArguments;
 
 /** A process becomes another program, under the same pid; what stood behind exec is never run. */

@@ -1,6 +1,5 @@
 package interleave.scenario.program;
 
-import interleave.scenario.JavaCommand;
 import java.util.List;
 
 /**

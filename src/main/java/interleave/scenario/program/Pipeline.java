@@ -1,6 +1,5 @@
 package interleave.scenario.program;
 
-import interleave.scenario.JavaCommand;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,7 +1,6 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
-import interleave.scenario.JavaCommand;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -8,7 +8,7 @@
  *   <li>{@code process}: processes, pools and queues of programs
  *   <li>{@code process.broker}: queues that a broker keeps
  *   <li>{@code process.number}: numbers that processes share or measure
- *   <li>{@code scenario}: the catalogue, its parameters, and how one program starts another
+ *   <li>{@code scenario}: the catalogue and its parameters
  * </ul>
  *
  * <p>They run in processes of their own, never in the window's.

@@ -1,14 +1,14 @@
-package interleave.scenario;
+package interleave.scenario.program;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command line that runs a class of ours in a JVM of its own, which is to start quickly. */
-public final class JavaCommand {
+final class JavaCommand {
   private JavaCommand() {}
 
-  public static List<String> of(Class<?> program, String... arguments) {
+  static List<String> of(Class<?> program, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
