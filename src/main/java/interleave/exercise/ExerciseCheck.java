@@ -155,8 +155,13 @@ public final class ExerciseCheck {
 
   private Verdict recorded(Path folder, Verdict verdict) throws IOException {
     Exercise exercise = attempt.exercise();
-    Program program = attempt.program(folder, exercise.values());
-    if (traced.holds(exercise.run().orElseThrow(), program, longest)) {
+    Program program = attempt.recorded(folder);
+    TracedRun.Seen seen = traced.holds(exercise.run().orElseThrow(), program, longest);
+    if (!seen.missing().isEmpty()) {
+      String names = String.join(", ", seen.missing());
+      return Verdict.without(Outcome.UNDECIDED, () -> WORDS.get("missing", names));
+    }
+    if (seen.holds()) {
       return verdict;
     }
     return cancelled

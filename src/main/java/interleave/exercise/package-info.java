@@ -16,6 +16,7 @@
  *   <li>{@code scenario}: lessons and the tasks that they set
  *   <li>{@code scenario.expression}: the conditions of tasks
  *   <li>{@code tail}: a run's timeline
+ *   <li>{@code timeline}: a run, to see which variables it has
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -54,6 +54,7 @@ final class HostCommand implements Hosts {
 
   static HostCommand of(Program program, Installation installation) throws IOException {
     Launch launch = ControlledProgram.watched(program).launch(installation);
+    RecordedControl.check(launch);
     Path folder = Files.createTempDirectory("interleave-laboratory");
     try {
       boolean isLesson = program instanceof Program.Lesson;

@@ -67,9 +67,7 @@ public final class Control {
     me.deadline = nanos == Strand.NEVER ? Strand.NEVER : me.course.clock() + nanos;
     boolean named = object != null && !call.type().isEmpty();
     me.object =
-        named && object != null
-            ? me.course.objects.of(Readiness.whole(object), call.type(), at.name())
-            : 0;
+        named && object != null ? me.course.objects.ofWhole(object, call.type(), at.name()) : 0;
     me.course.stand(me);
     if (object instanceof Thread thread && call.operation() == Operation.JOIN) {
       me.skipsWait = me.expired && thread.isAlive();

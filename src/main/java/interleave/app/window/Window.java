@@ -39,6 +39,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -207,10 +208,18 @@ public final class Window {
     }
   }
 
-  /** The answer to a question stands in the inspector: nothing is told over it. */
+  /**
+   * The answer to a question stands in the inspector, and what an exercise is checked by in its
+   * column: nothing is told over them.
+   */
   private void besideInspector(VBox corner) {
+    DoubleBinding pressed = workbench.pages().uncoveredProperty();
     InvalidationListener moved =
-        _ -> StackPane.setMargin(corner, new Insets(0, 18 + workbench.layout().right(), 46, 0));
+        _ -> {
+          double right = 18 + workbench.layout().right() + pressed.get();
+          StackPane.setMargin(corner, new Insets(0, right, 46, 0));
+        };
+    pressed.addListener(moved);
     workbench.inspector().widthProperty().addListener(moved);
     workbench.inspector().sceneProperty().addListener(moved);
     moved.invalidated(workbench.inspector().widthProperty());

@@ -1,6 +1,7 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
+import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
 
 /** A process becomes another program, under the same pid; what stood behind exec is never run. */

@@ -1,5 +1,6 @@
 package interleave.scenario.program;
 
+import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,6 +1,7 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
+import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -37,7 +38,7 @@ public final class ZombieAndOrphan {
         Thread.sleep(20);
       }
       System.out.println("Orphan: my parent is " + parent() + " now");
-      Thread.sleep(200);
+      Thread.sleep(500);
     }
 
     private static long parent() {
@@ -71,5 +72,6 @@ public final class ZombieAndOrphan {
     }
     Thread.sleep(given.millis("wait")); // meanwhile its first child is a zombie
     System.out.println("Parent: Zombie ended with exit code " + fork.waitFor());
+    Thread.sleep(Math.max(0, 800 - given.millis("wait"))); // until Orphan has ended
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -272,7 +273,7 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
     Attempt before = shown.get();
     try {
       notebook.reset(before.lesson(), before.language());
-      take(Attempt.start(before.lesson(), before.language()));
+      editor.replace(Attempt.start(before.lesson(), before.language()).text());
       column.clear();
     } catch (IOException e) {
       column.say(Errors.sentence(e));
@@ -319,6 +320,11 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
           },
           column::say);
     }
+  }
+
+  /** How wide the column is that has the buttons, at the right. */
+  public ReadOnlyDoubleProperty toldWidthProperty() {
+    return column.widthProperty();
   }
 
   /** Ends what goes on, and keeps what is written; blocks for no longer than that takes. */

@@ -29,7 +29,7 @@ def orphan():
         if os.getppid() != parent:
             break
     say(f"Orphan: my parent is {os.getppid()} now")
-    time.sleep(0.2)
+    time.sleep(0.5)
     os._exit(0)
 
 
@@ -69,3 +69,4 @@ if __name__ == "__main__":
     time.sleep(given.wait)  # meanwhile its first child is a zombie
     _, status = os.waitpid(first, 0)
     say(f"Parent: Zombie ended with exit code {os.WEXITSTATUS(status)}")
+    time.sleep(max(0, 0.8 - given.wait))  # until Orphan, whom nobody here can wait for, has ended

@@ -1,14 +1,14 @@
-package interleave.scenario.program;
+package interleave.scenario.program.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command line that runs a class of ours in a JVM of its own, which is to start quickly. */
-final class JavaCommand {
+public final class JavaCommand {
   private JavaCommand() {}
 
-  static List<String> of(Class<?> program, String... arguments) {
+  public static List<String> of(Class<?> program, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -1,9 +1,9 @@
-package interleave.scenario.program;
+package interleave.scenario.program.command;
 
 import java.util.List;
 
 /**
- * A program that is slow or has a fault, for {@link Subprocess} to run: every system has it, as it
+ * A program that is slow or has a fault, for {@code Subprocess} to run: every system has it, as it
  * is ours.
  */
 public final class OddProgram {
@@ -12,7 +12,7 @@ public final class OddProgram {
   private OddProgram() {}
 
   /** The command that runs this class in a JVM of its own. */
-  static List<String> command(String fault) {
+  public static List<String> command(String fault) {
     return JavaCommand.of(OddProgram.class, fault);
   }
 
