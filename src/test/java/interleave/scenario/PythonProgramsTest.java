@@ -37,7 +37,12 @@ class PythonProgramsTest {
     quick("pipeline", "Reader: exit code 0", "blocks=5", "reading=0.01");
     quick("signals", "Deaf: ended by SIGKILL; .* 137", "patience=0.1", "tidying=0.02");
     quick("queue-between-processes", "Get C from queue.", "pause=0", "ending=last-word");
-    quick("shared-memory", "2 processes added 1 20 times each: 40", "lock=on", "rounds=20", "pause=0");
+    quick(
+        "shared-memory",
+        "2 processes added 1 20 times each: 40",
+        "lock=on",
+        "rounds=20",
+        "pause=0");
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
