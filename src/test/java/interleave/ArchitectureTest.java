@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of the house keep to what their package-infos say of them. */
+@BesideOthers
 class ArchitectureTest {
   private static final int MOST_FILES = 45;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class FormattingTest {
   private static final String GOOD = "package p;\n\nclass Good {}\n";
 

@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded of messages of JMS: with a real broker and its client, and with neither. */
+@BesideOthers
 class MessagesTest {
   private static final Path SOURCES = Path.of("src/test/resources/interleave/agent/jms");
 

@@ -148,4 +148,21 @@ class QueuesTest {
   private static String text(List<Event> puts, long id) {
     return puts.stream().filter(put -> put.value() == id).findFirst().orElseThrow().text();
   }
+
+  @Test
+  void methodsThatAreReferredToAreRecordedAsCalls() {
+    assertThat(run.kindsAbout("LinkedBlockingQueue@1"))
+        .containsExactly(
+            QUEUE_CAPACITY,
+            PUT,
+            PUT,
+            PUT_ABANDONED,
+            GET,
+            GET,
+            PUT,
+            GET,
+            GET_REQUEST,
+            GET_ABANDONED);
+    assertThat(run.about("LinkedBlockingQueue@1").getLast().flags()).isEqualTo(Flags.INTERRUPTED);
+  }
 }

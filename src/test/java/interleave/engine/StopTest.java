@@ -4,10 +4,12 @@ import static interleave.engine.EngineTest.UNTRACED;
 import static interleave.engine.EngineTest.sh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@BesideOthers
 class StopTest {
   private final Heard heard = new Heard();
 

@@ -2,6 +2,7 @@ package interleave.laboratory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.engine.Installation;
 import interleave.explore.BruteForce;
 import interleave.explore.Ending;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Lessons of the catalogue under control, against what all orders of their steps come to. */
+@BesideOthers
 class RealProgramsTest {
   private static final int AGAIN = 20;
 

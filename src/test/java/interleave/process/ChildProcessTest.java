@@ -3,6 +3,7 @@ package interleave.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.BesideOthers;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class ChildProcessTest {
   record Order(String what, int count) {}
 

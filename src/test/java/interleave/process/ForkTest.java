@@ -2,6 +2,7 @@ package interleave.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.ChildJvm;
 import interleave.event.Event;
 import interleave.event.EventKind;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** Each test forks a JVM of its own, never this one. */
 @DisabledOnOs(OS.WINDOWS)
+@BesideOthers
 class ForkTest {
   private Recording recording;
 

@@ -2,6 +2,7 @@ package interleave.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.event.Flags;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class QueueOverProcessesTest {
   private static final String END = "end";
 

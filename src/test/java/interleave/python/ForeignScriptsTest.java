@@ -26,19 +26,19 @@ class ForeignScriptsTest {
   private static final List<String> EVERYWHERE =
       List.of(
           "together.py fork",
-          "together.py forkserver",
           "gathering.py",
           "examined.py",
-          "ending.py chained",
           "ending.py thread",
-          "ending.py terminate",
           "-W ignore odd_values.py",
-          "-W ignore odd_values.py fail",
-          "-X dev ending.py missing");
+          "-W ignore odd_values.py fail");
 
   private static final List<String> ONCE =
       List.of(
           "together.py spawn",
+          "together.py forkserver",
+          "ending.py chained",
+          "ending.py terminate",
+          "-X dev ending.py missing",
           "serving.py",
           "-O -B -u gathering.py",
           "-X dev -W error examined.py",

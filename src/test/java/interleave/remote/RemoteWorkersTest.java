@@ -3,6 +3,7 @@ package interleave.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import interleave.BesideOthers;
 import interleave.event.ChildJvm;
 import interleave.event.Recorder;
 import interleave.event.Recording;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A real broker, a master, and a worker in a process of its own whose clock is another. */
+@BesideOthers
 class RemoteWorkersTest {
   private static final int TASKS = 40;
   private static final long HOUR = 3_600_000_000_000L;

@@ -33,7 +33,7 @@ class PythonProgramsTest {
     quick("exec", "Parent: child \\d+ ended with exit code 0", "program=another");
     quick("copy-on-write", "After writing: \\d+ MB, both together", "megabytes=8");
     quick("process-pool", "All subprocesses done.", "longest=0.1", "crash=1", "method=forkserver");
-    quick("subprocess", "Exit code: 0", "way=communicate", "program=floods");
+    quick("subprocess", "Exit code: 0", "way=communicate", "program=floods", "patience=60");
     quick("pipeline", "Reader: exit code 0", "blocks=5", "reading=0.01");
     quick("signals", "Deaf: ended by SIGKILL; .* 137", "patience=0.1", "tidying=0.02");
     quick("queue-between-processes", "Get C from queue.", "pause=0", "ending=last-word");

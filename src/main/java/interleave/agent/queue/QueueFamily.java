@@ -3,7 +3,10 @@ package interleave.agent.queue;
 import interleave.agent.rewrite.CallHook;
 import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.Owners;
+import interleave.agent.rewrite.ReferenceHook;
 import interleave.agent.trace.Previews;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,7 @@ import java.util.Set;
  */
 public final class QueueFamily extends HookFamily {
   private static final String CONCURRENT = "java/util/concurrent/";
+  private static final String BLOCKING = CONCURRENT.concat("BlockingQueue");
   private static final String OBJECT = "Ljava/lang/Object;";
   private static final String DELAYED = "Ljava/util/concurrent/Delayed;";
   private static final String TIMED = "JLjava/util/concurrent/TimeUnit;";
@@ -45,7 +49,7 @@ public final class QueueFamily extends HookFamily {
 
   @Override
   public List<Class<?>> hooks() {
-    return List.of(PutHooks.class, GetHooks.class, Previews.class);
+    return List.of(PutHooks.class, GetHooks.class, QueueReferences.class, Previews.class);
   }
 
   @Override
@@ -70,6 +74,22 @@ public final class QueueFamily extends HookFamily {
       each.namesReceiver().sievedBy(TYPES);
     }
     return calls;
+  }
+
+  @Override
+  public List<ReferenceHook> references() {
+    return List.of(
+        reference(BLOCKING, "take", "()Ljava/lang/Object;"),
+        reference("java/util/Queue", "poll", "()Ljava/lang/Object;"),
+        reference(BLOCKING, "put", "(Ljava/lang/Object;)V"),
+        reference(BLOCKING, "offer", "(Ljava/lang/Object;)Z"),
+        reference(BLOCKING, "add", "(Ljava/lang/Object;)Z"));
+  }
+
+  private static ReferenceHook reference(String base, String name, String type) {
+    MethodTypeDesc hooked =
+        MethodTypeDesc.ofDescriptor(type).insertParameterTypes(0, ClassDesc.ofInternalName(base));
+    return new ReferenceHook(QueueReferences.class, name, hooked, base, name, type);
   }
 
   private static void addPuts(List<CallHook> calls, String element) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Prints what makes a shell complete commands, options and the ids of scenarios. */
@@ -19,6 +21,8 @@ public final class CompletionCommand implements Callable<Integer> {
 
   /** What is run may also be a file, so files come where nothing else fits. */
   private static final Pattern NO_FILES = Pattern.compile(" *type compopt .* \\+o default\\n");
+
+  private static final Pattern LISTED = Pattern.compile("[a-z]+(\\|[a-z]+)+");
 
   private final Terminal terminal;
 
@@ -50,10 +54,26 @@ public final class CompletionCommand implements Callable<Integer> {
       throw new UsageException(WORDS.get("completion.shells", shell));
     }
     String name = spec.root().name();
+    offerWhatLabelsList(spec.root());
     String script =
         NO_FILES.matcher(AutoComplete.bash(name, spec.root().commandLine())).replaceAll("");
     terminal.out().print(shell.equals("zsh") ? zsh(name, script) : script);
     return 0;
+  }
+
+  /** What an option takes is often listed where its help names it: {@code light|dark|grey}. */
+  private static void offerWhatLabelsList(CommandSpec of) {
+    for (OptionSpec option : List.copyOf(of.options())) {
+      boolean own = option.scopeType() == ScopeType.LOCAL && option.completionCandidates() == null;
+      if (own && LISTED.matcher(option.paramLabel()).matches()) {
+        of.remove(option);
+        of.addOption(
+            option.toBuilder()
+                .completionCandidates(List.of(option.paramLabel().split("\\|")))
+                .build());
+      }
+    }
+    of.subcommands().values().forEach(each -> offerWhatLabelsList(each.getCommandSpec()));
   }
 
   /**

@@ -1,8 +1,8 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
-import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
+import interleave.scenario.program.command.JavaCommand;
 
 /** A process becomes another program, under the same pid; what stood behind exec is never run. */
 public final class ExecAnother {

@@ -1,7 +1,7 @@
 package interleave.scenario.program;
 
-import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
+import interleave.scenario.program.command.JavaCommand;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package interleave.scenario.program;
 
 import interleave.process.Fork;
-import interleave.scenario.program.command.JavaCommand;
 import interleave.scenario.ProgramArguments;
+import interleave.scenario.program.command.JavaCommand;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 

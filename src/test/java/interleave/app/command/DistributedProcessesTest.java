@@ -3,6 +3,7 @@ package interleave.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import interleave.BesideOthers;
 import interleave.app.window.Recorded;
 import interleave.engine.Interpreter;
 import interleave.engine.PythonFinder;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The scenario with each of its faults: what is put is done, once, whatever goes wrong. */
+@BesideOthers
 class DistributedProcessesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int TASKS = 5;

@@ -2,6 +2,7 @@ package interleave.timeline.derive.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.timeline.BinKeys;
 import interleave.timeline.SpanWalk;
 import interleave.timeline.Spans;
@@ -17,6 +18,7 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
 /** What is found on the way, or kept from the frame before, is what asking anew finds. */
+@BesideOthers
 class SpanWalkTest {
   private static final ThreadState[] STATES = ThreadState.values();
   private static final int MANY = 7_000;
