@@ -93,6 +93,13 @@ public final class Main implements Callable<Integer> {
       descriptionKey = "lessons")
   void lessons(List<Path> places) {} // LessonPlaces has read it before a scenario is looked for
 
+  @Option(names = "--teacher", scope = ScopeType.INHERIT, descriptionKey = "teacher")
+  void teacher(boolean on) {
+    if (on) {
+      Windows.teach();
+    }
+  }
+
   @Option(names = "--figures", paramLabel = "DIR", descriptionKey = "figures")
   private @Nullable Path figures;
 

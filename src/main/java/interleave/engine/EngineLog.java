@@ -72,6 +72,12 @@ final class EngineLog {
     recorder.log().event(EventKind.CHILD_EXIT, Flags.UNSEEN, 0, 0, pid & 0xFFFF_FFFFL);
   }
 
+  /** A process has another parent than the one that has ended. */
+  void adopted(long pid, long parent, String name) {
+    long value = (parent << 32) | (pid & 0xFFFF_FFFFL);
+    recorder.log().text(EventKind.ADOPTED, 0, 0, 0, value, name);
+  }
+
   /** A line that a process without tracer printed. */
   void printed(long pid, boolean stderr, String line) {
     printed(now(), pid, stderr, line);

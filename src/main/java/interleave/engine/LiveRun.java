@@ -171,6 +171,7 @@ final class LiveRun implements Run {
     try {
       List<ProcessHandle> fresh = tree.look();
       children.look(fresh);
+      tree.adoptions().forEach(each -> log.adopted(each.child(), each.parent(), each.name()));
       if (looks) {
         cpu.look(fresh);
       }

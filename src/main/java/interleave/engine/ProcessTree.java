@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,18 @@ final class ProcessTree {
   private final ProcessHandle root;
   private final MarkedProcesses marked;
   private final Map<Long, ProcessHandle> seen = new LinkedHashMap<>();
+
+  /** By pid: of each the parent that it had when it was looked at last. */
+  private final Map<Long, Long> parents = new HashMap<>();
+
+  private final List<Adoption> adopted = new ArrayList<>();
+
+  /**
+   * A process whose parent has ended, and who has it now.
+   *
+   * @param name what the system calls the new parent, empty where it does not say
+   */
+  record Adoption(long child, long parent, String name) {}
 
   /**
    * @param mark {@code NAME=value}, in the environment of every process of the run
@@ -74,9 +87,17 @@ final class ProcessTree {
     return found || !sight.isEmpty();
   }
 
+  /** Who was adopted since that was asked before. */
+  List<Adoption> adoptions() {
+    List<Adoption> all = List.copyOf(adopted);
+    adopted.clear();
+    return all;
+  }
+
   /** Drops what has ended since it was seen, the root excepted; a zombie is still there. */
   void forgetGone() {
     seen.values().removeIf(each -> each != root && !each.isAlive());
+    parents.keySet().retainAll(seen.keySet());
   }
 
   private void remember(ProcessHandle process, List<ProcessHandle> fresh) {
@@ -88,8 +109,24 @@ final class ProcessTree {
   }
 
   private boolean isOrphan(ProcessHandle process) {
-    return process.isAlive()
-        && process.parent().map(parent -> !seen.containsKey(parent.pid())).orElse(true);
+    if (!process.isAlive()) {
+      return false;
+    }
+    long parent = process.parent().map(ProcessHandle::pid).orElse(0L);
+    boolean stranger = !seen.containsKey(parent);
+    Long before = parents.put(process.pid(), parent);
+    if (parent != 0 && (before == null ? stranger : before != parent)) {
+      adopted.add(new Adoption(process.pid(), parent, name(parent)));
+    }
+    return stranger;
+  }
+
+  private static String name(long pid) {
+    try {
+      return Files.readString(MarkedProcesses.PROC.resolve(pid + "/comm")).strip();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** A zombie has ended: it only waits for its parent to ask how. */

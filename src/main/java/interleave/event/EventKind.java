@@ -186,12 +186,13 @@ public enum EventKind {
    */
   CHILD_EXIT(44),
   /**
-   * This process ends another. Value: pid. Flags: {@link Flags#KILL} when it is given no chance.
+   * This process ends another. Value: low 32 bits its pid, high 32 bits the number of the signal, 0
+   * where that is not told. Flags: {@link Flags#KILL} when it is given no chance.
    */
   CHILD_TERMINATE(45),
   /**
    * Pipe {@code object} leads to or from a child. Value: low 32 bits the child's pid, high 32 bits
-   * which of its streams: 0, 1 or 2.
+   * which of its streams: 0, 1 or 2. With its own pid it is that stream of this process.
    */
   PIPE(46),
 
@@ -303,6 +304,19 @@ public enum EventKind {
    * where that is not told.
    */
   SEEN_HOLDING(140),
+
+  /**
+   * A signal that is not a {@link #CHILD_TERMINATE}. Value: high 32 bits its number; low 32 bits
+   * the pid of the process that it is sent to, or, with {@link Flags#HANDLED}, 0: it has come, and
+   * the thread, or where there is none this process, begins to do what the program says is to be
+   * done.
+   */
+  SIGNAL(146),
+  /**
+   * Recorded by the engine: a process has another parent, since its own has ended. Value: low 32
+   * bits its pid, high 32 bits that of the parent that it has now. Text: what that one is called.
+   */
+  ADOPTED(148),
 
   /**
    * Under control: the thread was chosen to go on, and does a step now. Value: low 32 bits number

@@ -50,6 +50,9 @@ public final class Flags {
   public static final int KILL = 1;
   public static final int SIGNAL = 1;
 
+  /** A signal has come, and is not sent. */
+  public static final int HANDLED = 1;
+
   /** Nobody saw how it ended. */
   public static final int UNSEEN = 1 << 1;
 

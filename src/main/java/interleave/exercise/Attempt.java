@@ -2,15 +2,20 @@ package interleave.exercise;
 
 import interleave.program.Program;
 import interleave.scenario.Exercise;
+import interleave.scenario.JavaCode;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
+import interleave.scenario.Watched;
+import interleave.scenario.expression.Expression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +26,6 @@ import java.util.stream.Collectors;
  * @param text the whole source file
  */
 public record Attempt(Scenario lesson, ProgramLanguage language, String text) {
-  private static final String ARGUMENTS = "arguments.py";
-
   public Attempt {
     if (!in(lesson, language)) {
       throw new IllegalArgumentException(lesson.id() + " sets no task in " + language.title());
@@ -64,11 +67,42 @@ public record Attempt(Scenario lesson, ProgramLanguage language, String text) {
    * @param values of the parameters that it is given
    */
   public Program.Own program(Path folder, Map<String, String> values) throws IOException {
+    return program(folder, values, List.of());
+  }
+
+  /** The same, run freely and recorded, with the variables that the task is about. */
+  Program.Own recorded(Path folder) throws IOException {
+    return program(folder, exercise().values(), List.copyOf(watched()));
+  }
+
+  /** What the lesson watches, and what its condition names. */
+  private Set<String> watched() {
+    List<Watched> ofLesson =
+        switch (language) {
+          case JAVA -> lesson.java().map(JavaCode::watched).orElse(List.of());
+          case PYTHON -> lesson.python().map(PythonCode::watched).orElse(List.of());
+        };
+    Set<String> watched = new TreeSet<>();
+    ofLesson.forEach(each -> watched.add(each.name()));
+    String type = file().replaceFirst("\\.java$", ".");
+    for (String name : exercise().run().map(Expression::variables).orElse(Set.of())) {
+      watched.add(language == ProgramLanguage.JAVA && !name.contains(".") ? type + name : name);
+    }
+    return watched;
+  }
+
+  private Program.Own program(Path folder, Map<String, String> values, List<String> watched)
+      throws IOException {
+    Files.createDirectories(folder);
     Path source = folder.resolve(file());
     Files.writeString(source, text);
     Optional<PythonCode> python = lesson.python();
     if (language == ProgramLanguage.PYTHON && python.isPresent()) {
-      Files.writeString(folder.resolve(ARGUMENTS), python.get().text(ARGUMENTS));
+      for (String beside : python.get().beside()) {
+        if (!beside.equals(file())) {
+          Files.writeString(folder.resolve(beside), python.get().text(beside));
+        }
+      }
     }
     List<String> arguments =
         values.entrySet().stream()
@@ -82,7 +116,7 @@ public record Attempt(Scenario lesson, ProgramLanguage language, String text) {
         List.of(),
         arguments,
         folder,
-        List.of(),
+        watched,
         Map.of(),
         Optional.empty());
   }

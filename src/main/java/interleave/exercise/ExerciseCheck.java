@@ -76,7 +76,7 @@ public final class ExerciseCheck {
     List<Mistake> mistakes =
         SourceCheck.mistakes(attempt.file(), attempt.text(), attempt.language());
     if (!mistakes.isEmpty()) {
-      return Verdict.notCompiled(WORDS.get("not-compiled", attempt.file()), mistakes);
+      return Verdict.notCompiled(() -> WORDS.get("not-compiled", attempt.file()), mistakes);
     }
     Path folder = Files.createTempDirectory("interleave-exercise");
     try {
@@ -91,7 +91,7 @@ public final class ExerciseCheck {
 
   /** Where only a recording tells. */
   private static final Supplier<Verdict> NOTHING_ASKED =
-      () -> Verdict.without(Outcome.HOLDS, WORDS.get("holds.run"));
+      () -> Verdict.without(Outcome.HOLDS, () -> WORDS.get("holds.run"));
 
   private static boolean mayHold(Verdict verdict) {
     return verdict.outcome() == Outcome.HOLDS || verdict.outcome() == Outcome.HOLDS_SO_FAR;
@@ -110,7 +110,7 @@ public final class ExerciseCheck {
       Experiment going = new Experiment(controlled, search, limits);
       experiment = going;
       if (cancelled) {
-        return Verdict.without(Outcome.CANCELLED, WORDS.get("cancelled"));
+        return Verdict.without(Outcome.CANCELLED, () -> WORDS.get("cancelled"));
       }
       Watch watch = new Watch(listener, () -> judgement.breaking(search.endings()), going);
       Experiment.Findings findings = going.run(longest, AGAIN, watch);
@@ -155,12 +155,17 @@ public final class ExerciseCheck {
 
   private Verdict recorded(Path folder, Verdict verdict) throws IOException {
     Exercise exercise = attempt.exercise();
-    Program program = attempt.program(folder, exercise.values());
-    if (traced.holds(exercise.run().orElseThrow(), program, longest)) {
+    Program program = attempt.recorded(folder);
+    TracedRun.Seen seen = traced.holds(exercise.run().orElseThrow(), program, longest);
+    if (!seen.missing().isEmpty()) {
+      String names = String.join(", ", seen.missing());
+      return Verdict.without(Outcome.UNDECIDED, () -> WORDS.get("missing", names));
+    }
+    if (seen.holds()) {
       return verdict;
     }
     return cancelled
-        ? Verdict.without(Outcome.CANCELLED, WORDS.get("cancelled"))
-        : Verdict.without(Outcome.BROKEN, WORDS.get("broken.run"));
+        ? Verdict.without(Outcome.CANCELLED, () -> WORDS.get("cancelled"))
+        : Verdict.without(Outcome.BROKEN, () -> WORDS.get("broken.run"));
   }
 }

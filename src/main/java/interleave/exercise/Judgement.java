@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** Says what the endings that were found mean for the task. Pure. */
 public final class Judgement {
@@ -50,28 +50,30 @@ public final class Judgement {
     if (breaking.isPresent()) {
       Set<String> missing = missing(breaking.get());
       return missing.isEmpty()
-          ? verdict(Outcome.BROKEN, broken(breaking.get()), breaking, progress)
-          : verdict(Outcome.UNDECIDED, missing(missing), breaking, progress);
+          ? verdict(Outcome.BROKEN, () -> broken(breaking.get()), breaking, progress)
+          : verdict(Outcome.UNDECIDED, () -> missing(missing), breaking, progress);
     }
     if (findings.end() == Experiment.End.CANCELLED) {
-      return verdict(Outcome.CANCELLED, WORDS.get("cancelled"), breaking, progress);
+      return verdict(Outcome.CANCELLED, () -> WORDS.get("cancelled"), breaking, progress);
     }
     Optional<Endings.Group> endless = ofKind(endings, Ending.Kind.STEPS);
     if (endless.isPresent()) {
-      return verdict(Outcome.UNDECIDED, WORDS.get("endless"), endless, progress);
+      return verdict(Outcome.UNDECIDED, () -> WORDS.get("endless"), endless, progress);
     }
     Optional<Endings.Group> stuck = ofKind(endings, Ending.Kind.STUCK);
     if (stuck.isPresent()) {
-      String says = WORDS.get("stuck", EndingSentence.of(stuck.get()));
+      Supplier<String> says = () -> WORDS.get("stuck", EndingSentence.of(stuck.get()));
       return verdict(Outcome.UNDECIDED, says, stuck, progress);
     }
     if (endings.groups().isEmpty()) {
       String why = findings.failure().orElse("");
-      return verdict(Outcome.UNDECIDED, WORDS.get("nothing", why).strip(), breaking, progress);
+      return verdict(
+          Outcome.UNDECIDED, () -> WORDS.get("nothing", why).strip(), breaking, progress);
     }
     for (Endings.Group each : endings.groups()) {
-      if (!missing(each).isEmpty()) {
-        return verdict(Outcome.UNDECIDED, missing(missing(each)), Optional.empty(), progress);
+      Set<String> missing = missing(each);
+      if (!missing.isEmpty()) {
+        return verdict(Outcome.UNDECIDED, () -> missing(missing), Optional.empty(), progress);
       }
     }
     return held(endings, progress);
@@ -113,32 +115,27 @@ public final class Judgement {
     if (progress.differences() > 0) {
       return verdict(
           Outcome.HOLDS_SO_FAR,
-          WORDS.get("differs", count(progress.runs())),
+          () -> WORDS.get("differs", count(progress.runs())),
           Optional.empty(),
           progress);
     }
     if (progress.isWhole()) {
-      return verdict(Outcome.HOLDS, WORDS.get("holds", all), Optional.empty(), progress);
+      return verdict(Outcome.HOLDS, () -> WORDS.get("holds", all), Optional.empty(), progress);
     }
     boolean bounded = progress.completed() >= 0 && progress.completed() != Limits.NONE;
     boolean enough = bounded && progress.completed() >= exercise.preemptions();
     Outcome outcome = enough && exercise.preemptions() >= 0 ? Outcome.HOLDS : Outcome.HOLDS_SO_FAR;
-    String says =
-        bounded
-            ? WORDS.get("holds.bound", progress.completed(), count(progress.runs()))
-            : WORDS.get("holds.runs", count(progress.runs()));
+    Supplier<String> says =
+        () ->
+            bounded
+                ? WORDS.get("holds.bound", progress.completed(), count(progress.runs()))
+                : WORDS.get("holds.runs", count(progress.runs()));
     return verdict(outcome, says, Optional.empty(), progress);
   }
 
   private static Verdict verdict(
-      Outcome outcome, String says, Optional<Endings.Group> breaking, Progress progress) {
-    List<String> uncontrolled =
-        progress.told().keySet().stream()
-            .map(EndingSentence::of)
-            .distinct()
-            .sorted()
-            .collect(Collectors.toList());
-    return new Verdict(outcome, says, breaking, List.of(), uncontrolled, Optional.of(progress));
+      Outcome outcome, Supplier<String> says, Optional<Endings.Group> breaking, Progress progress) {
+    return new Verdict(outcome, says, breaking, List.of(), Optional.of(progress));
   }
 
   private static String count(long number) {

@@ -9,8 +9,12 @@ import interleave.lesson.recorded.RecordedRun;
 import interleave.program.Program;
 import interleave.scenario.expression.Expression;
 import interleave.tail.LiveTimeline;
+import interleave.timeline.Timeline;
+import interleave.timeline.VariableTrack;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,15 +31,27 @@ final class TracedRun {
   }
 
   /**
+   * What its recording says.
+   *
+   * @param missing variables that are asked for by name and are not in it
+   */
+  record Seen(boolean holds, Set<String> missing) {}
+
+  /**
    * Whether that holds of its recording.
    *
    * @param longest after so long it is stopped
    */
-  boolean holds(Expression condition, Program program, Duration longest) throws IOException {
+  Seen holds(Expression condition, Program program, Duration longest) throws IOException {
     Settings settings = new Settings(Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {});
     try (Run run = new Engine(installation).start(program.launch(installation), settings)) {
       await(run, longest);
-      return condition.holds(RecordedRun.of(LiveTimeline.load(run.recording())));
+      Timeline timeline = LiveTimeline.load(run.recording());
+      Set<String> missing = new TreeSet<>(condition.variables());
+      for (VariableTrack known : timeline.variables()) {
+        missing.removeIf(each -> known.name().equals(each) || known.name().endsWith("." + each));
+      }
+      return new Seen(condition.holds(RecordedRun.of(timeline)), missing);
     }
   }
 

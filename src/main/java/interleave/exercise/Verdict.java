@@ -2,24 +2,24 @@ package interleave.exercise;
 
 import interleave.explore.Endings;
 import interleave.explore.Progress;
+import interleave.laboratory.EndingSentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What came of the check of an attempt.
  *
- * @param says in one sentence
+ * @param telling says it in one sentence, in whatever language is spoken by then
  * @param breaking the ending that should not be, with the shortest schedule that leads there
  * @param mistakes why it does not compile
- * @param uncontrolled what was not controlled, so that other orders may do otherwise
  * @param progress how far all orders were tried; empty where none were
  */
 public record Verdict(
     Outcome outcome,
-    String says,
+    Supplier<String> telling,
     Optional<Endings.Group> breaking,
     List<Mistake> mistakes,
-    List<String> uncontrolled,
     Optional<Progress> progress) {
   /** What it comes to. */
   public enum Outcome {
@@ -37,7 +37,21 @@ public record Verdict(
 
   public Verdict {
     mistakes = List.copyOf(mistakes);
-    uncontrolled = List.copyOf(uncontrolled);
+  }
+
+  /** In one sentence. */
+  public String says() {
+    return telling.get();
+  }
+
+  /** What was not controlled, so that other orders may do otherwise. */
+  public List<String> uncontrolled() {
+    return progress.stream()
+        .flatMap(each -> each.told().keySet().stream())
+        .map(EndingSentence::of)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Whether the task is done. */
@@ -45,12 +59,11 @@ public record Verdict(
     return outcome == Outcome.HOLDS;
   }
 
-  static Verdict without(Outcome outcome, String says) {
-    return new Verdict(outcome, says, Optional.empty(), List.of(), List.of(), Optional.empty());
+  static Verdict without(Outcome outcome, Supplier<String> says) {
+    return new Verdict(outcome, says, Optional.empty(), List.of(), Optional.empty());
   }
 
-  static Verdict notCompiled(String says, List<Mistake> mistakes) {
-    return new Verdict(
-        Outcome.NOT_COMPILED, says, Optional.empty(), mistakes, List.of(), Optional.empty());
+  static Verdict notCompiled(Supplier<String> says, List<Mistake> mistakes) {
+    return new Verdict(Outcome.NOT_COMPILED, says, Optional.empty(), mistakes, Optional.empty());
   }
 }

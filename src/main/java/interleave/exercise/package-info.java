@@ -9,17 +9,14 @@
  *
  * <ul>
  *   <li>{@code engine}: what runs programs
- *   <li>{@code exchange}: saves a recording
  *   <li>{@code explore}: orders, endings, how far it was searched
- *   <li>{@code file}: who saves tells how far it is
  *   <li>{@code laboratory}: runs programs under control, and tells of endings in sentences
  *   <li>{@code lesson.recorded}: what conditions see of a recorded run
  *   <li>{@code program}: what is to be run
- *   <li>{@code program.source}: sources that a recording keeps
  *   <li>{@code scenario}: lessons and the tasks that they set
  *   <li>{@code scenario.expression}: the conditions of tasks
  *   <li>{@code tail}: a run's timeline
- *   <li>{@code timeline}: a run, whose sources are kept
+ *   <li>{@code timeline}: a run, to see which variables it has
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -15,12 +15,14 @@ final class Conclusion {
   /** Opens the state where all of it follows, and somebody can go on. */
   static void open(State state, Moment moment, Events events) {
     List<Event> wouldBe = new ArrayList<>();
+    boolean isAwaited = false;
     for (int slot = 0; slot < state.last.length; slot++) {
       Event last = events.get(state.last[slot]);
       Operation.Kind kind = last.next;
       if (state.last[slot] == 0 || kind == null) {
         continue; // not there yet, or not any more
       }
+      isAwaited |= !events.isLeft(slot);
       int object = events.object(last.object);
       Optional<Boolean> can = can(moment, events, slot, kind, object);
       if (can.isEmpty()) {
@@ -30,7 +32,8 @@ final class Conclusion {
         wouldBe.add(moment.wouldBe(slot, kind, object, false));
       }
     }
-    if (!wouldBe.isEmpty()) { // else it is an end, or somebody's time runs out: a run tells
+    if (isAwaited
+        && !wouldBe.isEmpty()) { // else it is an end, or somebody's time runs out: a run tells
       wouldBe.sort(Comparator.comparing(event -> events.thread(event.slot)));
       state.open(
           wouldBe.stream().mapToInt(event -> event.slot).toArray(),

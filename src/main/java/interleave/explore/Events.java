@@ -2,10 +2,13 @@ package interleave.explore;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All events that are known, and what of them follows for others: whether a thread can go on
@@ -16,6 +19,9 @@ final class Events {
   private final Map<Numbers, Integer> byKey = new HashMap<>();
   private final List<ThreadId> threads = new ArrayList<>();
   private final Map<ThreadId, Integer> slots = new HashMap<>();
+
+  /** Threads for which the program does not wait. */
+  private final Set<Integer> left = new HashSet<>();
 
   /** Whether an operation could go on, by what happened to its object before. */
   private final Map<Numbers, Boolean> enabled = new HashMap<>();
@@ -43,6 +49,19 @@ final class Events {
   /** How many threads there were. */
   int threads() {
     return threads.size();
+  }
+
+  /**
+   * The program ended while these could have gone on, so it waits for none of them; whether that
+   * was not known yet.
+   */
+  boolean learnLeft(Collection<Integer> slots) {
+    return left.addAll(slots);
+  }
+
+  /** Whether the program ends without waiting for that thread. */
+  boolean isLeft(int slot) {
+    return left.contains(slot);
   }
 
   Event get(int id) {

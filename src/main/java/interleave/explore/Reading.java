@@ -206,6 +206,12 @@ final class Reading {
     if (ending.kind() == Ending.Kind.DEADLOCK && !everything && concludes) {
       standing.forEach((slot, next) -> judge(slot, next, false));
     }
+    boolean isLeft =
+        (ending.kind() == Ending.Kind.DONE || ending.kind() == Ending.Kind.EXCEPTION)
+            && events.learnLeft(standing.keySet());
+    if (isLeft) {
+      doubts.united(); // what was concluded while they were waited for is void
+    }
     boolean isNew = states.end(moment.last(), ending);
     Ending known = states.ending(moment.last());
     if (!isNew && !ending.equals(known)) {
@@ -213,7 +219,7 @@ final class Reading {
     }
     State state = states.at(moment.last());
     if (state != null) {
-      if (state.isOpen && state.enabled.length > 0) {
+      if (state.isOpen && state.enabled.length > 0 && (state.wasSeen || !isLeft)) {
         doubts.different(Operation.Place.UNKNOWN);
       } else {
         state.open(new int[0], new int[0]);

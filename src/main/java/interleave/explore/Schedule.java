@@ -1,6 +1,7 @@
 package interleave.explore;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -44,6 +45,20 @@ public record Schedule(String target, List<ThreadId> choices) {
       }
     }
     return Optional.of(new Schedule(colon < 0 ? "" : text.substring(0, colon), choices));
+  }
+
+  /**
+   * The first word of a text that names no thread, or names one too often; empty where it is a
+   * schedule.
+   */
+  public static Optional<String> mistake(String text) {
+    String list = text.substring(text.lastIndexOf(':') + 1).strip();
+    return of(text).isPresent()
+        ? Optional.empty()
+        : Arrays.stream(SPACE.split(list))
+            .filter(each -> of(each).isEmpty())
+            .findFirst()
+            .or(() -> Optional.of(list)); // all together are too many
   }
 
   /** The same without what would be chosen anyway, behind which its run ends as it did. */

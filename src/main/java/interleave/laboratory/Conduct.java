@@ -1,5 +1,6 @@
 package interleave.laboratory;
 
+import interleave.explore.Ending;
 import interleave.explore.Schedule;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
@@ -49,6 +50,16 @@ public final class Conduct {
     public State {
       enabled = List.copyOf(enabled);
       chosen = List.copyOf(chosen);
+    }
+
+    /** Whether the run stands for ever, or was cut off: it does not end by itself. */
+    public boolean isAtAnEnd() {
+      return phase == Phase.OVER
+          && failure.isEmpty()
+          && trace
+              .map(told -> told.ending().kind())
+              .filter(kind -> !kind.isOfProgram() || kind == Ending.Kind.DEADLOCK)
+              .isPresent();
     }
   }
 

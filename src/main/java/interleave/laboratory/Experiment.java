@@ -177,7 +177,8 @@ public final class Experiment {
         break;
       }
       if (group.ending().kind().isOfProgram()) {
-        again.put(group.ending(), again(group, times, until));
+        boolean isOnly = group.trace().threads().size() == 1 && endings.groups().size() == 1;
+        again.put(group.ending(), again(group, isOnly ? Math.min(times, 2) : times, until));
       }
     }
     return again;

@@ -54,6 +54,7 @@ final class HostCommand implements Hosts {
 
   static HostCommand of(Program program, Installation installation) throws IOException {
     Launch launch = ControlledProgram.watched(program).launch(installation);
+    RecordedControl.check(launch);
     Path folder = Files.createTempDirectory("interleave-laboratory");
     try {
       boolean isLesson = program instanceof Program.Lesson;
@@ -78,7 +79,7 @@ final class HostCommand implements Hosts {
     List<String> words = new ArrayList<>();
     words.add(java.java().toString());
     words.addAll(forShortRuns(java.call().options()));
-    words.addAll(java.call().options());
+    words.addAll(SourceCompilation.left(java.call().options()));
     List<String> code = code(java, folder);
     String path = code.getFirst().isEmpty() ? code.getLast() : code.getFirst();
     words.addAll(List.of("-javaagent:" + agent, "-cp", path));

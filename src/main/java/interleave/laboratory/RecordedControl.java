@@ -1,7 +1,10 @@
 package interleave.laboratory;
 
 import interleave.engine.CommandProgram;
+import interleave.engine.Interpreter;
+import interleave.engine.JavaProgram;
 import interleave.engine.Launch;
+import interleave.engine.PythonProgram;
 import interleave.engine.Settings;
 import interleave.engine.StartException;
 import interleave.explore.Ending;
@@ -29,6 +32,11 @@ public final class RecordedControl implements Closeable {
 
   /** A program that says nothing for so long is given up; it may compute. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private static final Words WORDS = Words.of("laboratory");
+
+  /** Of Python 3 the last whose frames are known. */
+  private static final int NEWEST_MINOR = 13;
 
   private static final String RUN = "1";
   private static final int MOST_STEPS = 1_000_000;
@@ -63,8 +71,21 @@ public final class RecordedControl implements Closeable {
    * @throws StartException with a sentence, where it cannot
    */
   public static void check(Launch launch) throws StartException {
-    if (launch instanceof CommandProgram) {
-      throw new StartException(Words.of("laboratory").get("command"));
+    switch (launch) {
+      case CommandProgram _ -> throw new StartException(WORDS.get("command"));
+      case PythonProgram python -> check(python.interpreter());
+      case JavaProgram _ -> {}
+    }
+  }
+
+  private static void check(Interpreter python) throws StartException {
+    boolean isKnown =
+        python.implementation().equals("CPython")
+            && python.major() == 3
+            && python.minor() >= Interpreter.OLDEST_MINOR
+            && python.minor() <= NEWEST_MINOR;
+    if (!isKnown || python.freeThreaded()) {
+      throw new StartException(WORDS.get("python", python.show()));
     }
   }
 

@@ -9,6 +9,7 @@ import interleave.explore.Progress;
 import interleave.explore.RandomSearch;
 import interleave.explore.Schedule;
 import interleave.explore.Search;
+import interleave.explore.ThreadId;
 import interleave.words.Words;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -22,7 +23,6 @@ public final class Report {
   private static final Words WORDS = Words.of("laboratory/report");
   private static final int MOST_ENDINGS = 30;
   private static final int MOST_SHOWN = 500;
-  private static final int MOST_PLACES = 10;
 
   private final Experiment.Findings findings;
   private final Progress progress;
@@ -49,7 +49,9 @@ public final class Report {
     List<EndingKind> kinds = EndingKind.of(endings);
     kinds.stream().limit(MOST_ENDINGS).forEach(this::ending);
     more(kinds.size() - MOST_ENDINGS);
-    if (!endings.groups().isEmpty()) {
+    if (isOfOneThread()) {
+      lines.add("");
+    } else if (!endings.groups().isEmpty()) {
       lines.add(threads());
       lines.add("");
     }
@@ -92,6 +94,10 @@ public final class Report {
   }
 
   private void conclude() {
+    if (isOfOneThread()) {
+      onlyOne();
+      return;
+    }
     if (!endings.groups().isEmpty()) {
       for (Failure failure : Failure.values()) {
         verdict(failure);
@@ -102,8 +108,32 @@ public final class Report {
     lines.add(WORDS.get("sequential"));
   }
 
+  /** With one thread there is never a choice. */
+  private boolean isOfOneThread() {
+    return !endings.groups().isEmpty()
+        && endings.groups().stream().allMatch(each -> each.trace().threads().size() == 1);
+  }
+
+  private void onlyOne() {
+    Endings.Group only = endings.groups().getFirst();
+    lines.add(WORDS.get("one-thread", EndingSentence.name(ThreadId.MAIN, only.trace())));
+    progress.told().keySet().stream()
+        .filter(each -> each.key().equals("process"))
+        .findFirst()
+        .ifPresent(_ -> lines.add(WORDS.get("one-thread.processes")));
+    Experiment.Again again = findings.again().get(only.ending());
+    if (again != null && !again.isSure()) {
+      lines.add(WORDS.get("one-thread.again", again.same(), again.times()));
+    }
+    findings.failure().ifPresent(each -> lines.add(counted("failure", findings.failures(), each)));
+    doubts();
+  }
+
   private void ending(EndingKind kind) {
     lines.add(EndingSentence.of(kind.shortest()));
+    if (isOfOneThread()) {
+      return; // it is the only one, and has no schedule
+    }
     lines.add("    " + often(kind));
     lines.add("    " + schedule(kind));
   }
@@ -212,19 +242,7 @@ public final class Report {
               String.join(
                   ", ", progress.differencePlaces().stream().map(EndingSentence::place).toList())));
     }
-    if (!progress.told().isEmpty()) {
-      lines.add(WORDS.get("told"));
-    }
-    progress.told().entrySet().stream()
-        .limit(MOST_PLACES)
-        .forEach(
-            each ->
-                lines.add(
-                    "    "
-                        + counted("told.in", each.getValue(), EndingSentence.of(each.getKey()))));
-    if (progress.told().size() > MOST_PLACES) {
-      lines.add("    " + WORDS.get("told.more", progress.told().size() - MOST_PLACES));
-    }
+    lines.addAll(Remarks.of(progress));
   }
 
   /** How far it is, in a line. */
@@ -248,7 +266,7 @@ public final class Report {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static String counted(String key, long number, Object... others) {
+  static String counted(String key, long number, Object... others) {
     return counted(key, BigInteger.valueOf(number), others);
   }
 

@@ -27,6 +27,34 @@ record SourceCompilation(Path folder, String mainClass) {
   private static final Pattern TYPE =
       Pattern.compile("(?m)^(?:[\\w@]+\\s+)*(?:class|record|enum|interface)\\s+(\\w+)");
 
+  /** What the launcher takes for a source file, and a JVM for none: it and the word behind it. */
+  private static final String RELEASE = "--source";
+
+  private static final String PREVIEW = "--enable-preview";
+
+  /** The options of that program's JVM once it is compiled. */
+  static List<String> left(List<String> options) {
+    List<String> left = new ArrayList<>(options);
+    int at = left.indexOf(RELEASE);
+    if (at >= 0 && at + 1 < left.size()) {
+      left.subList(at, at + 2).clear();
+    }
+    return left;
+  }
+
+  /** Those that its compiler needs, too. */
+  private static List<String> taken(List<String> options) {
+    List<String> taken = new ArrayList<>();
+    int at = options.indexOf(RELEASE);
+    if (at >= 0 && at + 1 < options.size()) {
+      taken.addAll(options.subList(at, at + 2));
+    }
+    if (options.contains(PREVIEW)) {
+      taken.add(PREVIEW);
+    }
+    return taken;
+  }
+
   /**
    * Compiles it.
    *
@@ -40,6 +68,7 @@ record SourceCompilation(Path folder, String mainClass) {
     List<String> command = new ArrayList<>();
     command.add(java.java().resolveSibling(isWindows() ? "javac.exe" : "javac").toString());
     command.addAll(List.of("-g", "-nowarn", "-d", folder.toString()));
+    command.addAll(taken(java.call().options()));
     if (!classPath.isEmpty()) {
       List<String> places = classPath.stream().map(Path::toString).toList();
       command.addAll(List.of("-cp", String.join(File.pathSeparator, places)));

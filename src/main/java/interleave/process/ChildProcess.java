@@ -202,7 +202,12 @@ public final class ChildProcess {
     if (running.isAlive()) {
       recorder
           .log()
-          .event(EventKind.CHILD_TERMINATE, flags, 0, recorder.callerSite(), running.pid());
+          .event(
+              EventKind.CHILD_TERMINATE,
+              flags,
+              0,
+              recorder.callerSite(),
+              Ending.asked(flags == Flags.KILL) << 32 | running.pid());
       how.accept(running.toHandle());
     }
   }

@@ -12,6 +12,8 @@ import java.util.Map;
 record Ending(int exitCode) {
   private static final int SIGNAL_BASE = 128;
   private static final int LAST_SIGNAL = 31;
+  private static final long SIGKILL = 9;
+  private static final long SIGTERM = 15;
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
@@ -34,6 +36,13 @@ record Ending(int exitCode) {
   int signal() {
     int number = exitCode - SIGNAL_BASE;
     return UNIX && number > 0 && number <= LAST_SIGNAL ? number : 0;
+  }
+
+  /**
+   * The number of the signal by which a process is asked to end, or ended; 0 where there is none.
+   */
+  static long asked(boolean kill) {
+    return !UNIX ? 0 : kill ? SIGKILL : SIGTERM;
   }
 
   String signalName() {

@@ -4,6 +4,7 @@ import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.event.Recorder;
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ public final class Fork {
   private int repeated;
   private boolean inRehearsal;
   private @Nullable ForkedChild forked;
+
+  /** What the child becomes, made ready by the rehearsal. */
+  private @Nullable MemorySegment program;
 
   private Fork(String name, Consumer<Fork> child, long silence, int unlucky) {
     this.name = name;
@@ -222,6 +226,21 @@ public final class Fork {
     report.send(ForkReport.SLEEPS, TimeUnit.MILLISECONDS.toNanos(millis));
     SystemCalls.sleep(inRehearsal ? 0 : millis);
     report.send(ForkReport.WAKES, 0);
+  }
+
+  /**
+   * In the child: becomes another program, under the same pid. Returns only where that cannot be,
+   * and in the rehearsal. The command is the same each time.
+   */
+  public void exec(String... command) {
+    if (program == null) {
+      program = SystemCalls.words(command);
+    }
+    report.send(ForkReport.BECOMES, String.join(" ", command));
+    if (!inRehearsal) {
+      SystemCalls.exec(program);
+    }
+    report.send(ForkReport.REMAINS, 0);
   }
 
   /** In the child: ends it. Does not return, but for the rehearsal. */

@@ -23,6 +23,8 @@ final class ForkReport {
   static final int SLEEPS = 3;
   static final int WAKES = 4;
   static final int EXITS = 5;
+  static final int BECOMES = 6;
+  static final int REMAINS = 7;
 
   /** A child that nobody ends is ended by the system after so many seconds. */
   static final int LONGEST_LIFE = 60;
@@ -59,6 +61,13 @@ final class ForkReport {
 
   void send(int what, long value) {
     send(what, value, 0);
+  }
+
+  void send(int what, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = Math.min(bytes.length, TEXT);
+    MemorySegment.copy(bytes, 0, slot, JAVA_BYTE, 4 * Long.BYTES, length);
+    send(what, 0, length);
   }
 
   private void send(int what, long value, int length) {

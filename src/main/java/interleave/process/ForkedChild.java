@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.Recorder;
 import interleave.event.ThreadLog;
 import java.lang.foreign.Arena;
@@ -97,18 +98,24 @@ final class ForkedChild implements Runnable {
     }
   }
 
+  private static String text(MemorySegment slot) {
+    byte[] text = new byte[(int) Math.clamp(slot.get(JAVA_LONG, 24), 0, ForkReport.TEXT)];
+    MemorySegment.copy(slot, JAVA_BYTE, 4 * Long.BYTES, text, 0, text.length);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
   private void record(ThreadLog log, MemorySegment slot) {
     long time = slot.get(JAVA_LONG, 8);
     long value = slot.get(JAVA_LONG, 16);
     allowance = 0;
     switch ((int) slot.get(JAVA_LONG, 0)) {
       case ForkReport.BORN -> log.eventAt(EventKind.THREAD_BEGIN, 0, 0, 0, 0, time);
-      case ForkReport.PRINTS -> {
-        byte[] text = new byte[(int) Math.clamp(slot.get(JAVA_LONG, 24), 0, ForkReport.TEXT)];
-        MemorySegment.copy(slot, JAVA_BYTE, 4 * Long.BYTES, text, 0, text.length);
-        String line = new String(text, StandardCharsets.UTF_8);
-        log.textAt(EventKind.OUTPUT, 0, 0, 0, 0, time, line);
+      case ForkReport.PRINTS -> log.textAt(EventKind.OUTPUT, 0, 0, 0, 0, time, text(slot));
+      case ForkReport.BECOMES -> {
+        allowance = TimeUnit.SECONDS.toNanos(ForkReport.LONGEST_LIFE); // it says nothing more here
+        log.textAt(EventKind.PROCESS_EXEC, 0, 0, 0, 0, time, text(slot));
       }
+      case ForkReport.REMAINS -> log.eventAt(EventKind.PROCESS_EXEC, Flags.FAILED, 0, 0, 0, time);
       case ForkReport.SLEEPS -> {
         allowance = value;
         log.eventAt(EventKind.SLEEP_BEGIN, 0, 0, 0, value, time);

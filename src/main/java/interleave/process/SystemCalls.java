@@ -31,6 +31,8 @@ final class SystemCalls {
   private static final MethodHandle POLL =
       critical("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle EXIT = critical("_exit", FunctionDescriptor.ofVoid(JAVA_INT));
+  private static final MethodHandle EXEC =
+      critical("execvp", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
   private static final MethodHandle PIPE =
       ordinary("pipe", FunctionDescriptor.of(JAVA_INT, ADDRESS));
   private static final MethodHandle READ =
@@ -109,6 +111,25 @@ final class SystemCalls {
   static void exit(int code) {
     try {
       EXIT.invokeExact(code);
+    } catch (Throwable e) {
+      throw unexpected(e);
+    }
+  }
+
+  /** The words of a command as {@link #exec} wants them, kept for ever. */
+  static MemorySegment words(String... command) {
+    MemorySegment words = Arena.global().allocate(ADDRESS, command.length + 1L);
+    for (int i = 0; i < command.length; i++) {
+      words.setAtIndex(ADDRESS, i, Arena.global().allocateFrom(command[i]));
+    }
+    words.setAtIndex(ADDRESS, command.length, MemorySegment.NULL);
+    return words;
+  }
+
+  /** Becomes that program, which is looked for on the path; returns where there is none. */
+  static void exec(MemorySegment words) {
+    try {
+      int unused = (int) EXEC.invokeExact(words.getAtIndex(ADDRESS, 0), words);
     } catch (Throwable e) {
       throw unexpected(e);
     }

@@ -55,7 +55,11 @@ record Launcher(Installation installation, PythonFinder pythons) {
     JavaProgram program =
         code.isSource()
             ? JavaProgram.of(
-                    installation.java(), new JavaProgram.Code.Text(code.file(), code.text()))
+                    // One of ours that needs a preview needs the Java that it is one of.
+                    lesson.scenario().origin().isOurs()
+                        ? installation.ownJava()
+                        : installation.java(),
+                    new JavaProgram.Code.Text(code.file(), code.text()))
                 .jvmOptions(code.jvmOptions())
                 .arguments(arguments(lesson))
             : installation.ownProgram(code.mainClass(), code.jvmOptions(), arguments(lesson));

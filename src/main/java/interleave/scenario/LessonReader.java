@@ -112,6 +112,7 @@ final class LessonReader {
     Optional<Goal> goal = goal();
     List<String> handedOn = table.table("workers").texts("parameters");
     Map<String, String> explored = table.table("explored").values();
+    Map<ProgramLanguage, Unexplored> unexplored = unexplored(group, explored.isEmpty());
     table.close();
     Scenario made =
         new Scenario(
@@ -128,7 +129,8 @@ final class LessonReader {
             origin,
             exercise,
             goal,
-            explored);
+            explored,
+            unexplored);
     goal.ifPresent(each -> checkValues(table.table("laboratory"), made, each.values()));
     if (!origin.isOurs()) { // tests look at ours
       checkTries(made);
@@ -242,6 +244,22 @@ final class LessonReader {
         each.wrong("values", "try", refusals.getFirst().orElse(""));
       }
     }
+  }
+
+  /** Of lessons about processes nobody has to say it. */
+  private Map<ProgramLanguage, Unexplored> unexplored(Group group, boolean isOpen) {
+    boolean isKnown = isOpen && group == Group.PROCESSES;
+    Map<ProgramLanguage, Unexplored> unexplored = new EnumMap<>(ProgramLanguage.class);
+    LessonTable given = table.table("unexplored");
+    for (ProgramLanguage language : ProgramLanguage.values()) {
+      if (given.has(language.id())) {
+        String word = given.oneOf(language.id(), Unexplored.WORDS, Unexplored.WORDS.getFirst());
+        unexplored.put(language, Unexplored.of(word));
+      } else if (isKnown) {
+        unexplored.put(language, Unexplored.PROCESSES);
+      }
+    }
+    return unexplored;
   }
 
   /** What is explored is taken by the program in some language, each value for itself. */

@@ -37,6 +37,11 @@ public record PythonCode(
     return files.subList(1, files.size() - 1);
   }
 
+  /** All that lies beside the program. */
+  public List<String> beside() {
+    return files.subList(1, files.size());
+  }
+
   /** What one of its files says. */
   public String text(String name) {
     return texts.apply(name);

@@ -24,6 +24,7 @@ import java.util.StringJoiner;
  * @param exercise the task that it sets, where it sets one
  * @param goal what its program is to be brought to in the laboratory, where it says so
  * @param explored parameters where all orders are tried: so small that they can be
+ * @param unexplored why it says nothing to try them, of programs where it does not
  */
 public record Scenario(
     Words words,
@@ -39,8 +40,10 @@ public record Scenario(
     Origin origin,
     Optional<Exercise> exercise,
     Optional<Goal> goal,
-    Map<String, String> explored) {
+    Map<String, String> explored,
+    Map<ProgramLanguage, Unexplored> unexplored) {
   public Scenario {
+    unexplored = Map.copyOf(unexplored);
     explored = Map.copyOf(explored);
     handedOn = List.copyOf(handedOn);
     parameters = Map.copyOf(parameters);

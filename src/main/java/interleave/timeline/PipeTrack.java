@@ -13,6 +13,11 @@ public interface PipeTrack {
   /** Index of the child. */
   int child();
 
+  /** Index of the pipe that is its other end, where that was recorded, too; -1 for none. */
+  default int other() {
+    return -1;
+  }
+
   Stream stream();
 
   long opened();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host index of its machine, 0 for the one that has the recording
  * @param end when its parent had waited for it, and nothing was left of it
  * @param died when it ended, which is earlier where nobody waited for it at once
+ * @param turns what else became of it, in the order of time
  */
 public record ProcessTrack(
     int index,
@@ -28,7 +29,8 @@ public record ProcessTrack(
     long died,
     @Nullable Exit exit,
     Origin origin,
-    List<Integer> lanes) {
+    List<Integer> lanes,
+    List<Turn> turns) {
 
   private static final Words WORDS = Words.of("timeline/model");
 
@@ -53,6 +55,41 @@ public record ProcessTrack(
   /** Whether its threads run where nothing else is said of them; an importer may not know. */
   public boolean tellsRunning() {
     return !runtime.equals("other");
+  }
+
+  /**
+   * A turn in its life: it became another program under its pid, or was given another parent.
+   *
+   * @param pid of the parent; 0 where it became another program
+   * @param text what that program is called, or what the parent is called, where that is known
+   * @param before what it was called until then
+   */
+  public record Turn(long time, Sort sort, long pid, String text, String before) {
+    /** Which of them. */
+    public enum Sort {
+      EXEC,
+      ADOPTED
+    }
+
+    /** {@code exec sort}, {@code parent: init, pid 1}, in the language of the reader. */
+    public String show() {
+      return switch (sort) {
+        case EXEC -> WORDS.get("turn.exec", text);
+        case ADOPTED ->
+            text.isEmpty()
+                ? WORDS.get("turn.adopted", String.valueOf(pid))
+                : WORDS.get("turn.adopted.named", text, String.valueOf(pid));
+      };
+    }
+
+    /** The same as a sentence. */
+    public String tell() {
+      return switch (sort) {
+        case EXEC -> WORDS.get("turn.exec.tell", before, text);
+        case ADOPTED ->
+            WORDS.get("turn.adopted.tell", text.isEmpty() ? "" : text + ", ", String.valueOf(pid));
+      };
+    }
   }
 
   /**

@@ -303,7 +303,11 @@ public interface Timeline {
 
   record Counters(long events, long lost, double recorderNsPerEvent, long skipped) {}
 
-  /** From a moment on one lane to a moment on another; a lane of -1 means the process' life bar. */
+  /**
+   * From a moment on one lane to a moment on another; a lane of -1 means the process' life bar.
+   *
+   * @param signal its number where it is one that was told, else 0
+   */
   record Arrow(
       Kind kind,
       int fromLane,
@@ -311,7 +315,24 @@ public interface Timeline {
       long fromTime,
       int toLane,
       int toProcess,
-      long toTime) {
+      long toTime,
+      int signal) {
+    public Arrow(
+        Kind kind,
+        int fromLane,
+        int fromProcess,
+        long fromTime,
+        int toLane,
+        int toProcess,
+        long toTime) {
+      this(kind, fromLane, fromProcess, fromTime, toLane, toProcess, toTime, 0);
+    }
+
+    /** The same, with its end there. */
+    public Arrow to(int lane, long time) {
+      return new Arrow(kind, fromLane, fromProcess, fromTime, lane, toProcess, time, signal);
+    }
+
     public enum Kind {
       START_PROCESS,
       /** One process became two: from the thread that forked to itself in the copy. */
@@ -323,7 +344,9 @@ public interface Timeline {
       /** From a thread to the one of another process that carries out its call. */
       CALL,
       /** The way back. */
-      ANSWER
+      ANSWER,
+      /** A signal that was not sent to end the process. */
+      SIGNAL
     }
   }
 }

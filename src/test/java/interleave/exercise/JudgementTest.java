@@ -76,7 +76,7 @@ class JudgementTest {
     Verdict verdict = verdict(found(Limits.NONE, good, longer, shorter));
     assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
     assertThat(verdict.breaking()).contains(shorter);
-    assertThat(verdict.says()).isEqualTo("Account.balance = 3, in this order: 1 2");
+    assertThat(verdict.says()).isEqualTo("balance = 3, in this order: 1 2");
   }
 
   @Test

@@ -46,6 +46,16 @@ class ScheduleTest {
   }
 
   @Test
+  void ofATextThatIsNoScheduleTheFirstWordIsToldThatIsToBlame() {
+    assertThat(Schedule.mistake("deadlock: 0 1x3 2")).isEmpty();
+    assertThat(Schedule.mistake("deadlock: 0 two 1x0")).contains("two");
+    assertThat(Schedule.mistake("0 1x0 2")).contains("1x0");
+    assertThat(Schedule.mistake("1 9x9999999")).contains("9x9999999");
+    String many = "1x600000 2x600000"; // each for itself is not too much
+    assertThat(Schedule.mistake(many)).contains(many);
+  }
+
+  @Test
   void threadsComeInTheOrderOfTheirNumbers() {
     List<ThreadId> sorted =
         List.of("10", "2", "1.10", "0", "1.2", "1", "1.2.1").stream()

@@ -131,4 +131,11 @@ class RealProgramsTest {
     assertThat(deadlock.ending().waiting()).hasSize(4);
     assertThat(deadlock.schedule()).hasSizeLessThanOrEqualTo(6);
   }
+
+  @Test
+  void futuresOnTheCommonPoolDoTheSameEachTime() throws IOException {
+    Program program = lesson("completable-future", ProgramLanguage.JAVA);
+    Experiment.Findings found = explored(program, Limits.USUAL.runs(40));
+    assertThat(found.progress().runs()).isEqualTo(40);
+  }
 }

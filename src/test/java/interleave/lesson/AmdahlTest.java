@@ -3,6 +3,8 @@ package interleave.lesson;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.NativeState;
+import interleave.event.WaitChannel;
 import interleave.scenario.Catalogue;
 import interleave.timeline.Trace;
 import org.junit.jupiter.api.Test;
@@ -47,31 +49,53 @@ class AmdahlTest {
     assertThat(reveal.sentence()).contains("2.29 was to be expected", "tells nothing");
   }
 
+  /** Twice, with others that disturb now the one and now the other. */
   private Reveal counters(long apart, long together) {
-    phase(0, 100 * MS, 1000, "1 counter");
-    phase(100 * MS, (100 + apart) * MS, 4000, "4 far apart");
-    phase((100 + apart) * MS, (100 + apart + together) * MS, 4000, "4 in one line");
-    main.at((100 + apart + together) * MS).event(THREAD_END);
+    long at = 0;
+    for (long disturbed = 1; disturbed <= 2; disturbed++) {
+      at = next(at, 100 * (3 - disturbed), 1000, "alone");
+      at = next(at, apart * disturbed, 2000, "apart");
+      at = next(at, together * (3 - disturbed), 2000, "one line");
+    }
+    main.at(at * MS).event(THREAD_END);
     return Answers.of(Catalogue.scenario("amdahl"), trace.end()).orElseThrow();
+  }
+
+  private long next(long from, long took, long work, String name) {
+    phase(from * MS, (from + took) * MS, work, name);
+    return from + took;
   }
 
   @Test
   void countersInOneLineOfTheCacheAreSlow() {
-    assertThat(counters(200, 800))
+    assertThat(counters(100, 200))
         .isEqualTo(
             new Reveal(
                 "hardly",
-                "4 in one line: 0.50 times the speed of one, as each write takes the line from the"
-                    + " others. 2 times when the counters are far apart."));
+                "In one line of the cache the counters of all were counted 1 times as fast as one,"
+                    + " as each write takes the line from the others; 2 times when they are far"
+                    + " apart. The quickest of six counts."));
   }
 
   @Test
-  void whereThoseInOneLineAreAsFastTheRunLeavesItOpen() {
-    assertThat(counters(200, 204).answered()).isFalse();
+  void whereThoseInOneLineAreAsFastTheProcessorsShareIt() {
+    Reveal reveal = counters(100, 102);
+    assertThat(reveal.answered()).isFalse();
+    assertThat(reveal.sentence()).contains("as two threads of one core do");
   }
 
   @Test
-  void whereNotEvenThoseFarApartAreFasterTheRunTellsNothing() {
-    assertThat(counters(390, 800).sentence()).endsWith("this run tells nothing.");
+  void whereNotEvenThoseFarApartAreFasterThereIsOneCore() {
+    assertThat(counters(195, 200).sentence()).endsWith("false sharing cannot be seen.");
+  }
+
+  @Test
+  void whereThreadsHadNoProcessorTheRunTellsNothing() {
+    Trace.Thread worker = trace.foreign(8, "Other").thread(9, "worker-1");
+    worker.at(1).event(THREAD_BEGIN);
+    worker.at(2).event(STATE_TOLD, NativeState.READY.flags(WaitChannel.UNKNOWN), 0, 0, null);
+    worker.at(400 * MS).event(THREAD_END);
+    trace.engine(401 * MS, CHILD_EXIT, 0, 8, null);
+    assertThat(counters(195, 200).sentence()).contains("this run tells nothing");
   }
 }

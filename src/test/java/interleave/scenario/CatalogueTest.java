@@ -59,6 +59,10 @@ class CatalogueTest {
   }
 
   private static void everyNameOf(JavaCode code) throws Exception {
+    if (code.isSource()) { // of ours only what a class of ours cannot be
+      assertThat(code.jvmOptions()).contains("--enable-preview");
+      return;
+    }
     Class<?> program = Class.forName(code.mainClass());
     assertThat(program.getMethod("main", String[].class)).isNotNull();
     assertThat(code.file()).isEqualTo(program.getSimpleName() + ".java");
@@ -160,8 +164,29 @@ class CatalogueTest {
               key ->
                   key.startsWith("reveal.")
                       || key.startsWith("see.")
+                      || key.startsWith("note.")
                       || scenario.exercise().isPresent()
                           && (key.equals("task") || key.startsWith("hint.")));
+    }
+  }
+
+  /** So few and so short that one can glance at them while one speaks. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void whoeverTeachesHasAFewNotes(Scenario scenario) {
+    for (Language language : Language.values()) {
+      Language.use(language);
+      try {
+        for (ProgramLanguage program : scenario.languages()) {
+          assertThat(scenario.notes(program))
+              .as(language.tag())
+              .hasSizeBetween(3, 6)
+              .doesNotHaveDuplicates()
+              .allMatch(note -> note.length() <= 300 && !note.contains("\n"));
+        }
+      } finally {
+        Language.use(Language.ENGLISH);
+      }
     }
   }
 

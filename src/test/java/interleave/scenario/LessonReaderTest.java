@@ -61,6 +61,23 @@ class LessonReaderTest {
   }
 
   @Test
+  void aLessonSaysWhyTryingAllOrdersOfItsProgramShowsNothing() {
+    assertThat(read().orElseThrow().unexplored()).isEmpty();
+    change("lesson.toml", "[explored] ", "[unexplored]\npython = \"time\"\n\n[explored] ");
+    assertThat(read().orElseThrow().unexplored())
+        .containsExactly(Map.entry(ProgramLanguage.PYTHON, Unexplored.TIME));
+    change("lesson.toml", "python = \"time\"", "python = \"dull\"");
+    assertThat(told()).hasSize(1).first().asString().contains("time, processes, memory, loop");
+  }
+
+  @Test
+  void ofALessonAboutProcessesNobodyHasToSayIt() {
+    change("lesson.toml", "sales = 2\n", "");
+    change("lesson.toml", "group = \"threads\"", "group = \"processes\"");
+    assertThat(read().orElseThrow().unexplored().values()).containsOnly(Unexplored.PROCESSES);
+  }
+
+  @Test
   void whatIsExploredIsSmallAndTakenByAProgram() {
     Scenario till = read().orElseThrow(() -> new AssertionError(problems));
     assertThat(till.explored(ProgramLanguage.PYTHON)).containsExactly(Map.entry("sales", "2"));

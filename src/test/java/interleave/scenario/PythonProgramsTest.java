@@ -29,9 +29,20 @@ class PythonProgramsTest {
   static {
     quick("child-process", "Child process end, exit code 0.", "length=0.1", "method=spawn");
     quick("fork", "parent: the child ended with exit code 7", "child-time=0.1", "exit-code=7");
+    quick("zombie-and-orphan", "Parent: Zombie ended with exit code 7", "wait=0.1");
+    quick("exec", "Parent: child \\d+ ended with exit code 0", "program=another");
+    quick("copy-on-write", "After writing: \\d+ MB, both together", "megabytes=8");
     quick("process-pool", "All subprocesses done.", "longest=0.1", "crash=1", "method=forkserver");
     quick("subprocess", "Exit code: 0", "way=communicate", "program=floods", "patience=60");
+    quick("pipeline", "Reader: exit code 0", "blocks=5", "reading=0.01");
+    quick("signals", "Deaf: ended by SIGKILL; .* 137", "patience=0.1", "tidying=0.02");
     quick("queue-between-processes", "Get C from queue.", "pause=0", "ending=last-word");
+    quick(
+        "shared-memory",
+        "2 processes added 1 20 times each: 40",
+        "lock=on",
+        "rounds=20",
+        "pause=0");
     quick("distributed-processes", "Master exit.", "tasks=4", "work=0.05", "stranger=on");
     quick("thread", "thread MainThread ended.", "pause=0.05");
     quick("lock-and-lost-updates", "Balance: 0", "lock=on", "loops=1000");
@@ -58,6 +69,7 @@ class PythonProgramsTest {
     quick("pool-starvation", "3 of 3 orders were delivered.", "pool=two", "work=0.01");
     quick("virtual-threads", "coroutines: done in .* s", "tasks=100", "pool=20");
     quick("event-loop", "guest-1: cancelled", "way=await", "busy=0.3", "ending=fails");
+    quick("structured-concurrency", "price: done", "way=gather", "step=0.1");
     quick("fork-join", "There are 1229 primes below 10000.", "limit=10000", "smallest=2000");
     quick("completable-future", "Offer: 1750, 12 in stock", "price=0.1", "rate=0.1");
   }

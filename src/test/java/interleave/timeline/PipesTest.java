@@ -69,6 +69,52 @@ class PipesTest {
     return rows.all().stream().map(row -> row.source().name()).toList();
   }
 
+  /** Their own standard streams, as in {@code writer | reader}. */
+  private int own(Trace.Process process, Trace.Thread thread, long time, long stream, int pid) {
+    int pipe = process.object(ObjectType.PIPE, 4711, "std");
+    thread.at(time).event(PIPE, pipe, stream << 32 | pid);
+    return pipe;
+  }
+
+  @Test
+  void aPipeBetweenTwoProgramsIsOneRowOnceBothEndsAreKnown() {
+    Trace.Process writer = trace.process(8, "writer", 1);
+    Trace.Process reader = trace.process(9, "reader", 1);
+    Trace.Thread writes = writer.thread(1, "main");
+    Trace.Thread reads = reader.thread(1, "main");
+    int out = own(writer, writes, 120, 1, 8);
+    writes.at(130).event(IO_BEGIN, Flags.WRITE, out, 0, null);
+    writes.at(140).event(IO_END, Flags.WRITE, out, 30, null); // before the reader says a word
+    int in = own(reader, reads, 150, 0, 9);
+    reads.at(160).event(IO_BEGIN, in).at(170).event(IO_END, in, 10);
+    writes.at(165).event(IO_BEGIN, Flags.WRITE, out, 0, null);
+    writes.at(175).event(IO_END, Flags.WRITE, out, 5, null);
+    Timeline timeline = trace.end();
+    PipeTrack read =
+        timeline.pipes().stream().filter(it -> it.stream() == Stream.OUTPUT).findFirst().get();
+    PipeTrack written = timeline.pipes().get(read.other());
+    assertThat(timeline.pipes()).hasSize(2);
+    assertThat(written.other()).isEqualTo(read.index());
+    assertThat(written.bytesAt(145) + " " + written.bytes() + " " + read.bytes())
+        .isEqualTo("30 35 10");
+    assertThat(rows(timeline)).filteredOn("pipe"::equals).hasSize(1);
+    assertThat(Explanation.sentence(timeline, new ThingRef.Pipe(read.index())))
+        .isEqualTo(
+            "reader 9 read 10 B from a pipe that writer 8 wrote to: its reads took 10 ns in all.");
+  }
+
+  @Test
+  void aStandardStreamWhoseOtherEndNobodyToldOfIsNoPipeOfTheTimeline() {
+    Trace.Process writer = trace.process(8, "writer", 1);
+    Trace.Thread writes = writer.thread(1, "main");
+    int out = own(writer, writes, 120, 1, 8);
+    writes.at(130).event(IO_BEGIN, Flags.WRITE, out, 0, null);
+    writes.at(140).event(IO_END, Flags.WRITE, out, 30, null);
+    Timeline timeline = trace.end();
+    assertThat(timeline.pipes()).isEmpty();
+    assertThat(rows(timeline)).doesNotContain("pipe");
+  }
+
   @Test
   void bytesAddUpAtTheEndsOfReads() {
     int pipe = pipe(1);

@@ -26,6 +26,7 @@ class ProcessGroupTest {
         end,
         null,
         ProcessTrack.Origin.UNKNOWN,
+        List.of(),
         List.of());
   }
 

@@ -133,7 +133,7 @@ final class CallPoint implements Points.Point {
     MethodTypeDesc type = site.typeSymbol();
     if (call.operation() == Operation.WAIT && call.type().equals("monitor")) {
       to.invokestatic(
-          ControlFamily.CONTROL, "doWait", type.insertParameterTypes(0, ControlFamily.OBJECT));
+          ControlFamily.MONITORS, "doWait", type.insertParameterTypes(0, ControlFamily.OBJECT));
       return;
     }
     if (records) {

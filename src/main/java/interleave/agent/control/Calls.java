@@ -225,9 +225,23 @@ final class Calls {
     add(stage, "supplyAsync runAsync", "", SUBMIT, "");
     add(stage, "complete completeExceptionally completeAsync", "", UPDATE, "future");
     add(stage, "obtrudeValue obtrudeException orTimeout completeOnTimeout", "", UPDATE, "future");
+    add(stage, "allOf anyOf", "", UPDATE, "future");
+    for (String of : List.of("CompletionStage", "CompletableFuture")) {
+      stages(CONCURRENT.concat(of));
+    }
     String task = CONCURRENT.concat("ForkJoinTask");
-    add(task, "fork", "()", SUBMIT, "future");
+    add(task, "fork", "()", SUBMIT, "pool");
     add(task, "join", "()", GET, "future");
+  }
+
+  /** What depends on a future is done at once or later. */
+  private static void stages(String of) {
+    add(of, "thenApply thenAccept thenRun thenCompose handle whenComplete", "", UPDATE, "future");
+    add(of, "thenApplyAsync thenAcceptAsync thenRunAsync handleAsync", "", UPDATE, "future");
+    add(of, "thenComposeAsync whenCompleteAsync exceptionally", "", UPDATE, "future");
+    add(of, "thenCombine thenAcceptBoth runAfterBoth", "", UPDATE, "future");
+    add(of, "thenCombineAsync thenAcceptBothAsync runAfterBothAsync", "", UPDATE, "future");
+    add(of, "applyToEither acceptEither runAfterEither", "", UPDATE, "future");
   }
 
   private static void shared() {

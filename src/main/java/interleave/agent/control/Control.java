@@ -1,6 +1,5 @@
 package interleave.agent.control;
 
-import interleave.agent.trace.Previews;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +67,7 @@ public final class Control {
     me.deadline = nanos == Strand.NEVER ? Strand.NEVER : me.course.clock() + nanos;
     boolean named = object != null && !call.type().isEmpty();
     me.object =
-        named && object != null
-            ? me.course.objects.of(Readiness.whole(object), call.type(), at.name())
-            : 0;
+        named && object != null ? me.course.objects.ofWhole(object, call.type(), at.name()) : 0;
     me.course.stand(me);
     if (object instanceof Thread thread && call.operation() == Operation.JOIN) {
       me.skipsWait = me.expired && thread.isAlive();
@@ -110,99 +107,6 @@ public final class Control {
     Strand me = Strand.current();
     if (me != null && me.pending) {
       me.course.standStill(me);
-    }
-  }
-
-  /** Before a monitor is entered. */
-  public static void monitor(@Nullable Object object, int place) {
-    Strand me = Strand.current();
-    if (me == null || object == null) {
-      return;
-    }
-    if (me.course.isOver()) {
-      me.course.unwind(me, Operation.LOCK);
-      return;
-    }
-    me.course.comeBack(me);
-    Monitors.Monitor monitor = me.course.monitors.of(object);
-    if (monitor.owner == me) {
-      monitor.holds++;
-      return;
-    }
-    if (me.muted > 0 && monitor.owner == null) {
-      monitor.owner = me;
-      monitor.holds = 1;
-      return;
-    }
-    me.describe(Operation.LOCK, Test.MONITOR, object, place);
-    me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
-    me.course.stand(me);
-  }
-
-  /** Before a monitor is left; throws nothing. */
-  public static void leaving(@Nullable Object object, int place) {
-    try {
-      Strand me = Strand.current();
-      if (me == null || object == null || me.course.isOver()) {
-        return;
-      }
-      me.course.comeBack(me);
-      Monitors.Monitor monitor = me.course.monitors.of(object);
-      if (monitor.owner != me) {
-        return;
-      }
-      if (monitor.holds > 1) {
-        monitor.holds--;
-        return;
-      }
-      if (me.muted == 0) {
-        me.describe(Operation.UNLOCK, Test.ALWAYS, object, place);
-        me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
-        me.course.stand(me);
-      }
-      monitor.owner = null;
-      monitor.holds = 0;
-    } catch (Throwable e) {
-      // It is left.
-    }
-  }
-
-  /** In place of {@code wait()}. */
-  public static void doWait(Object object) throws InterruptedException {
-    doWait(object, 0);
-  }
-
-  /** In place of {@code wait(millis, nanos)}. */
-  public static void doWait(Object object, long millis, int nanos) throws InterruptedException {
-    doWait(object, nanos > 0 ? millis + 1 : millis);
-  }
-
-  /** In place of {@code wait(millis)}. */
-  public static void doWait(Object object, long millis) throws InterruptedException {
-    Strand me = Strand.current();
-    if (me == null || millis < 0 || !Thread.holdsLock(object)) {
-      object.wait(millis);
-      return;
-    }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    Monitors.Monitor monitor = me.course.monitors.of(object);
-    int place = me.place;
-    me.describe(Operation.WAKE, Test.NOTIFIED, object, place);
-    me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
-    me.interruptible = true;
-    me.deadline =
-        millis == 0 ? Strand.NEVER : me.course.clock() + TimeUnit.MILLISECONDS.toNanos(millis);
-    me.savedHolds = monitor.owner == me ? monitor.holds : 0;
-    monitor.owner = null;
-    monitor.holds = 0;
-    monitor.waiting.add(me);
-    me.notified = false;
-    me.waitsIn = object;
-    me.course.stand(me);
-    if (!me.notified && Thread.interrupted()) {
-      throw new InterruptedException();
     }
   }
 
@@ -258,120 +162,6 @@ public final class Control {
     } finally {
       me.inside = false;
     }
-  }
-
-  /** Before a watched field of {@code holder} is read. */
-  public static void read(@Nullable Object holder, int field, int place) {
-    Strand me = Strand.current();
-    if (me != null && holder != null) {
-      access(me, Operation.READ, holder, field, place, "");
-    }
-  }
-
-  /** Before a watched static field is read. */
-  public static void read(int field, int place) {
-    Strand me = Strand.current();
-    if (me != null) {
-      access(me, Operation.READ, Fields.at(field), field, place, "");
-    }
-  }
-
-  /** Before a watched field of {@code holder} is written; it is null for a static one. */
-  public static void write(@Nullable Object holder, int value, int type, int field, int place) {
-    Strand me = Strand.current();
-    if (me != null) {
-      writes(me, holder, field, place, Values.of(value, (char) type));
-    }
-  }
-
-  public static void write(@Nullable Object holder, long value, int type, int field, int place) {
-    Strand me = Strand.current();
-    if (me != null) {
-      writes(me, holder, field, place, Long.toString(value));
-    }
-  }
-
-  public static void write(@Nullable Object holder, float value, int type, int field, int place) {
-    Strand me = Strand.current();
-    if (me != null) {
-      writes(me, holder, field, place, Float.toString(value));
-    }
-  }
-
-  public static void write(@Nullable Object holder, double value, int type, int field, int place) {
-    Strand me = Strand.current();
-    if (me != null) {
-      writes(me, holder, field, place, Double.toString(value));
-    }
-  }
-
-  public static void write(
-      @Nullable Object holder, @Nullable Object value, int type, int field, int place) {
-    Strand me = Strand.current();
-    if (me != null) {
-      writes(me, holder, field, place, Previews.of(value));
-    }
-  }
-
-  private static void writes(
-      Strand me, @Nullable Object holder, int field, int place, String value) {
-    access(me, Operation.WRITE, holder == null ? Fields.at(field) : holder, field, place, value);
-  }
-
-  private static void access(
-      Strand me, Operation operation, Object holder, int field, int place, String value) {
-    Course course = me.course;
-    if (course.isOver()) {
-      course.unwind(me, operation);
-      return;
-    }
-    course.comeBack(me);
-    if (me.muted == 0) {
-      me.describe(operation, Test.ALWAYS, null, place);
-      me.object = course.objects.ofVariable(holder, field);
-      me.detail = value;
-      course.stand(me);
-    }
-  }
-
-  /** After a read, or a call that says something. */
-  public static void did(int value, int type) {
-    Strand me = Strand.current();
-    if (me != null && isHeard(me)) {
-      me.course.did(me, Values.of(value, (char) type));
-    }
-  }
-
-  public static void did(long value, int type) {
-    Strand me = Strand.current();
-    if (me != null && isHeard(me)) {
-      me.course.did(me, Long.toString(value));
-    }
-  }
-
-  public static void did(float value, int type) {
-    Strand me = Strand.current();
-    if (me != null && isHeard(me)) {
-      me.course.did(me, Float.toString(value));
-    }
-  }
-
-  public static void did(double value, int type) {
-    Strand me = Strand.current();
-    if (me != null && isHeard(me)) {
-      me.course.did(me, Double.toString(value));
-    }
-  }
-
-  public static void did(@Nullable Object value, int type) {
-    Strand me = Strand.current();
-    if (me != null && isHeard(me)) {
-      me.course.did(me, Previews.of(value));
-    }
-  }
-
-  private static boolean isHeard(Strand me) {
-    return me.muted == 0 && !me.free && !me.course.isOver();
   }
 
   /** A condition was made: threads wait for it at that lock. */

@@ -5,6 +5,7 @@ import interleave.agent.rewrite.BodyHook;
 import interleave.agent.rewrite.HookFamily;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Points;
+import interleave.agent.trace.Programs;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The points of a program under control: calls, monitors and watched fields. */
 public final class ControlFamily extends HookFamily implements Points {
   static final ClassDesc CONTROL = Control.class.describeConstable().orElseThrow();
+  static final ClassDesc MONITORS = MonitorControl.class.describeConstable().orElseThrow();
+  static final ClassDesc VARIABLES = VariableControl.class.describeConstable().orElseThrow();
   static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   static final ClassDesc INT = ConstantDescs.CD_int;
   static final ClassDesc VOID = ConstantDescs.CD_void;
@@ -46,7 +49,7 @@ public final class ControlFamily extends HookFamily implements Points {
 
   @Override
   public List<Class<?>> hooks() {
-    return List.of(Control.class, JdkControl.class);
+    return List.of(Control.class, MonitorControl.class, VariableControl.class, JdkControl.class);
   }
 
   @Override
@@ -110,12 +113,29 @@ public final class ControlFamily extends HookFamily implements Points {
       return null;
     }
     if (instruction instanceof FieldInstruction access) {
-      return FieldPoint.of(access, body, watch);
+      return HeldPoint.of(access, FieldPoint.of(access, body, watch), body, watch);
+    }
+    if (watch.mayTouchElements(body.ownerName)) {
+      Point element = ElementPoint.of(instruction, body);
+      if (element != null) {
+        return element;
+      }
     }
     if (instruction instanceof InvokeInstruction call) {
       return CallPoint.of(call, body, records);
     }
     return null;
+  }
+
+  @Override
+  public boolean isAtElements(String owner) {
+    return watch.mayTouchElements(owner);
+  }
+
+  @Override
+  public boolean isAtReferences(String owner, String method) {
+    return Programs.isJdk(owner)
+        && (!Calls.named(method).isEmpty() || StandIns.isOne(owner, method));
   }
 
   static int place(MethodContext body, int above) {
@@ -124,7 +144,7 @@ public final class ControlFamily extends HookFamily implements Points {
 
   @Override
   public void beforeEntering(CodeBuilder to, MethodContext body, int object) {
-    to.aload(object).loadConstant(place(body, 0)).invokestatic(CONTROL, "monitor", MONITOR);
+    to.aload(object).loadConstant(place(body, 0)).invokestatic(MONITORS, "monitor", MONITOR);
   }
 
   @Override
@@ -134,6 +154,6 @@ public final class ControlFamily extends HookFamily implements Points {
 
   @Override
   public void beforeLeaving(CodeBuilder to, MethodContext body, int object) {
-    to.aload(object).loadConstant(place(body, 0)).invokestatic(CONTROL, "leaving", MONITOR);
+    to.aload(object).loadConstant(place(body, 0)).invokestatic(MONITORS, "leaving", MONITOR);
   }
 }

@@ -18,6 +18,7 @@ public final class ControlSites {
   private static final String DELAYS = "java/util/concurrent/DelayScheduler";
   private static final String THREADS = "java/util/concurrent/ThreadPoolExecutor";
   private static final String TASK = "java/util/concurrent/ForkJoinTask";
+  private static final String PER_TASK = "java/util/concurrent/ThreadPerTaskExecutor";
   private static final String FUTURE = "java/util/concurrent/CompletableFuture";
 
   /** Those whose time is the run's. */
@@ -38,7 +39,7 @@ public final class ControlSites {
           "java/util/concurrent/Phaser$QNode",
           "java/util/concurrent/ScheduledThreadPoolExecutor",
           "java/util/concurrent/ScheduledThreadPoolExecutor$ScheduledFutureTask",
-          "java/util/concurrent/ThreadPerTaskExecutor",
+          PER_TASK,
           "java/util/concurrent/locks/AbstractQueuedLongSynchronizer",
           "java/util/concurrent/locks/AbstractQueuedLongSynchronizer$ConditionObject",
           "java/util/concurrent/locks/AbstractQueuedSynchronizer",
@@ -106,11 +107,24 @@ public final class ControlSites {
         sites.add(at("execute(Ljava/lang/Runnable;)V", "submits"));
       }
       case POOL -> {
-        String queue = "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;I)I";
-        sites.add(at("awaitWork".concat(queue), "takes"));
+        String queue = "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;";
+        sites.add(at("awaitWork".concat(queue).concat("I)I"), "takes"));
+        sites.add(at("runWorker".concat(queue).concat(")V"), "takes"));
+        sites.add(at("uncompensate()V", "takes"));
         String task = "Ljava/util/concurrent/ForkJoinTask;";
-        sites.add(at("poolSubmit(Z".concat(task).concat(")").concat(task), "submits"));
+        String submit = "poolSubmit(Z".concat(task).concat(")").concat(task);
+        sites.add(JdkSite.atStart(submit, HOOKS, "submits", JdkOperand.THIS, JdkOperand.local(2)));
       }
+      case TASK -> {
+        sites.add(at("fork()Ljava/util/concurrent/ForkJoinTask;", "forks"));
+        sites.add(JdkSite.atReturn("doExec()V", HOOKS, "looksForMore"));
+        sites.add(JdkSite.atStart("awaitDone(ZJ)I", HOOKS, "looksForMore"));
+        sites.add(at("awaitDone(Ljava/util/concurrent/ForkJoinPool;IZJ)I", "awaits"));
+        sites.add(at("setDone()V", "completes"));
+        sites.add(at("trySetThrown(Ljava/lang/Throwable;)Z", "completes"));
+        sites.add(at("trySetCancelled()I", "completes"));
+      }
+      case PER_TASK -> sites.add(at("taskComplete(Ljava/lang/Thread;)V", "finishes"));
       case "java/util/concurrent/FutureTask" -> {
         sites.add(at("set(Ljava/lang/Object;)V", "completes"));
         sites.add(at("setException(Ljava/lang/Throwable;)V", "completes"));

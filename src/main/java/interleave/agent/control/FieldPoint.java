@@ -60,7 +60,7 @@ final class FieldPoint implements Points.Point {
   }
 
   private void read(CodeBuilder to, MethodTypeDesc how) {
-    to.loadConstant(field).loadConstant(place).invokestatic(ControlFamily.CONTROL, "read", how);
+    to.loadConstant(field).loadConstant(place).invokestatic(ControlFamily.VARIABLES, "read", how);
   }
 
   private void write(CodeBuilder to, MethodContext body) {
@@ -73,7 +73,7 @@ final class FieldPoint implements Points.Point {
     }
     to.loadLocal(kind, value).loadConstant((int) type).loadConstant(field).loadConstant(place);
     to.invokestatic(
-        ControlFamily.CONTROL,
+        ControlFamily.VARIABLES,
         "write",
         MethodTypeDesc.of(ControlFamily.VOID, OBJECT, handed(access.typeSymbol()), INT, INT, INT));
     to.loadLocal(kind, value);
@@ -102,6 +102,10 @@ final class FieldPoint implements Points.Point {
 
   /** Says what now lies on top of the stack. */
   static void did(CodeBuilder to, ClassDesc type) {
+    did(to, type, "did");
+  }
+
+  static void did(CodeBuilder to, ClassDesc type, String name) {
     if (TypeKind.from(type).slotSize() == 2) {
       to.dup2();
     } else {
@@ -109,6 +113,8 @@ final class FieldPoint implements Points.Point {
     }
     to.loadConstant((int) type.descriptorString().charAt(0))
         .invokestatic(
-            ControlFamily.CONTROL, "did", MethodTypeDesc.of(ControlFamily.VOID, handed(type), INT));
+            ControlFamily.VARIABLES,
+            name,
+            MethodTypeDesc.of(ControlFamily.VOID, handed(type), INT));
   }
 }

@@ -1,6 +1,7 @@
 package interleave.agent.control;
 
 import interleave.agent.trace.Previews;
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,10 @@ final class FinalValues {
         new Numbers.Visitor() {
           @Override
           public void variable(Object holder, int field, int number) {
-            String value = value(holder, Fields.at(field), loader);
+            String value =
+                holder.getClass().isArray()
+                    ? Previews.of(Array.get(holder, field))
+                    : value(holder, Fields.at(field), loader);
             if (value != null) {
               values.add(new Value(number, course.objects.nameOf(number), value));
             }

@@ -2,6 +2,7 @@ package interleave.agent.control;
 
 import interleave.event.NativeThread;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,45 @@ public final class JdkControl {
     point(Operation.SUBMIT, pool, "pool");
   }
 
+  /** A pool is handed a task of its own kind. */
+  public static void submits(@Nullable Object pool, @Nullable Object task) {
+    Strand me = Strand.current();
+    if (me != null && pool != null && task != null && !me.course.isOver()) {
+      me.course.objects.belongs(task, pool);
+    }
+    submits(pool);
+  }
+
+  /** A task is handed to the pool whose thread the calling one is, or to the common one. */
+  public static void forks(@Nullable Object task) {
+    point(Operation.SUBMIT, pool(), "pool");
+  }
+
+  /** The calling thread looks whether its pool has a task for it to do. */
+  public static void looksForMore() {
+    if (Thread.currentThread() instanceof ForkJoinWorkerThread) {
+      takes(pool());
+    }
+  }
+
+  /** It waits for the task. */
+  public static void awaits(@Nullable Object task) {
+    point(Operation.GET, task, "future");
+  }
+
+  /** A pool is told that one of its threads has done its task. */
+  public static void finishes(@Nullable Object pool) {
+    point(Operation.UPDATE, pool, "pool");
+  }
+
+  /** That to which the calling thread forks. */
+  static Object pool() {
+    ForkJoinPool common = common(ForkJoinPool.commonPool());
+    return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+        ? worker.getPool()
+        : common == null ? ForkJoinPool.commonPool() : common;
+  }
+
   /** A future is about to have its result. */
   public static void completes(@Nullable Object future) {
     point(Operation.UPDATE, future, "future");
@@ -96,7 +136,7 @@ public final class JdkControl {
     if (me.muted > 0) {
       return;
     }
-    int number = me.course.objects.of(object, type, null);
+    int number = me.course.objects.ofWhole(object, type, null);
     if (me.next != operation || me.object != number || operation == Operation.TAKE) {
       int place = me.place;
       me.describe(operation, Test.ALWAYS, null, place);

@@ -144,6 +144,18 @@ public final class OwnClasses implements Watch {
   }
 
   @Override
+  public boolean holds(String owner, String field, Ancestry ancestry) {
+    return watchesAll
+        ? mayHave(owner, field) && field.indexOf('$') < 0 // those are a compiler's
+        : watched.declarer(owner, field, ancestry) != null;
+  }
+
+  @Override
+  public boolean mayTouchElements(String owner) {
+    return watchesAll ? mayHave(owner, "") : !watched.isEmpty();
+  }
+
+  @Override
   public @Nullable String declarer(String owner, String field, Ancestry ancestry) {
     if (watchesAll) {
       String found = ancestry.declarerOfChangeable(owner, field);

@@ -90,6 +90,12 @@ final class Strand {
 
   int savedHolds;
 
+  /** The number of the element that it reads; 0 where nobody watches that. */
+  int element;
+
+  /** Whether that is one of an array of truth values, whose code is that of bytes. */
+  boolean isBoolean;
+
   /** How many could have gone on when it was chosen. */
   int choices;
 

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class ExitHooks {
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
+  private static final int SIGHUP = 1;
+  private static final int SIGINT = 2;
+  private static final int SIGTERM = 15;
+
   /** How {@code main} ended; null while it runs. */
   private static volatile @Nullable Boolean mainReturned;
 
@@ -85,7 +89,12 @@ public final class ExitHooks {
   private static void last() {
     try {
       Boolean returned = mainReturned;
-      if (returned == null || isSignalled()) {
+      int signal = signal();
+      if (signal != 0) {
+        long value = (long) signal << Integer.SIZE;
+        Lane.RECORDER.log().event(EventKind.SIGNAL, Flags.HANDLED, 0, 0, value);
+      }
+      if (returned == null || signal != 0) {
         end(0, Flags.UNKNOWN, 0);
       } else {
         end(returned ? 0 : 1, 0, 0);
@@ -96,24 +105,24 @@ public final class ExitHooks {
     }
   }
 
-  /** Whether a signal ends the process, by the thread that then runs the shutdown. */
-  private static boolean isSignalled() {
+  /** Which signal ends the process, by the thread that then runs the shutdown; 0 for none. */
+  private static int signal() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group != null && group.getParent() != null) {
       group = group.getParent();
     }
     if (group == null) {
-      return false;
+      return 0;
     }
     Thread[] threads = new Thread[group.activeCount() + 16];
     int count = group.enumerate(threads, true);
     for (int i = 0; i < count; i++) {
       String name = threads[i].getName();
       if (name.startsWith("SIG") && name.endsWith(" handler")) {
-        return true;
+        return name.startsWith("SIGTERM") ? SIGTERM : name.startsWith("SIGINT") ? SIGINT : SIGHUP;
       }
     }
-    return false;
+    return 0;
   }
 
   private static void end(int code, int flags, int site) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessHooks {
   private static final long NOTHING = 0;
   private static final int LAST_SIGNAL = 64;
+  private static final long SIGKILL = 9;
+  private static final long SIGTERM = 15;
 
   private ProcessHooks() {}
 
@@ -227,7 +229,8 @@ public final class ProcessHooks {
       pid = handle.pid();
     }
     if (pid != 0) {
-      record(CHILD_TERMINATE, flags, pid, site);
+      long signal = java.io.File.separatorChar != '/' ? 0 : flags == Flags.KILL ? SIGKILL : SIGTERM;
+      record(CHILD_TERMINATE, flags, signal << 32 | (pid & 0xFFFF_FFFFL), site);
     }
     return NOTHING;
   }

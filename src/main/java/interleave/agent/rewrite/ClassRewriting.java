@@ -40,15 +40,25 @@ final class ClassRewriting {
     ClassOutline outline = new ClassOutline(bytes);
     ancestry.add(outline);
     HookRegistry fitting = hooks.of(name, outline.constants);
-    RelevantMethods relevant = new RelevantMethods(outline, fitting);
     ClassRewriting with = fitting == hooks ? this : new ClassRewriting(fitting);
-    return relevant.any() ? with.rewrite(name, bytes, relevant, ancestry, again) : null;
+    byte[] plain = bytes;
+    Points points = fitting.points();
+    if (points != null && !again) { // a class that is in use gets no more methods
+      plain = ReferenceBodies.written(api(ancestry), outline, bytes, points);
+      outline = plain == bytes ? outline : new ClassOutline(plain);
+    }
+    RelevantMethods relevant = new RelevantMethods(outline, fitting);
+    return relevant.any() ? with.rewrite(name, plain, relevant, ancestry, again) : null;
+  }
+
+  private static ClassFile api(Ancestry ancestry) {
+    return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
   }
 
   /** Rewrites those methods that are {@code relevant}. */
   byte @Nullable [] rewrite(
       String name, byte[] bytes, RelevantMethods relevant, Ancestry ancestry, boolean again) {
-    ClassFile api = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ancestry));
+    ClassFile api = api(ancestry);
     ClassModel model = api.parse(bytes);
     SynchronizedPolicy policy = new SynchronizedPolicy(model, ancestry, again);
     byte[] rewritten = rewrite(api, model, new MethodLimits(model, relevant), ancestry, policy);

@@ -30,6 +30,11 @@ final class Instructions {
 
   private Instructions() {}
 
+  /** Whether it reads or writes an element of an array: {@code iaload} to {@code sastore}. */
+  static boolean isOfElement(int opcode) {
+    return opcode >= 0x2E && opcode <= 0x35 || opcode >= 0x4F && opcode <= 0x56;
+  }
+
   /** Of the instruction that stands {@code at}, of a method whose first stands at {@code first}. */
   static int length(ConstantPool file, int at, int first) {
     int opcode = file.u1(at);

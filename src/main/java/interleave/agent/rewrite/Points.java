@@ -24,6 +24,12 @@ public interface Points {
   /** The place before {@code instruction}; null where there is none. */
   @Nullable Point pointOf(Instruction instruction, MethodContext body);
 
+  /** Whether there may be such places before elements of arrays in that class. */
+  boolean isAtElements(String owner);
+
+  /** Whether a reference to that method is to have the place that a call of it has. */
+  boolean isAtReferences(String owner, String method);
+
   /** Before the monitor of the object in that local variable is entered. */
   void beforeEntering(CodeBuilder to, MethodContext body, int object);
 

@@ -52,7 +52,7 @@ final class Reference {
         : type;
   }
 
-  private static boolean isLambda(DirectMethodHandleDesc bootstrap) {
+  static boolean isLambda(DirectMethodHandleDesc bootstrap) {
     return bootstrap.owner().descriptorString().equals("Ljava/lang/invoke/LambdaMetafactory;");
   }
 

@@ -21,12 +21,18 @@ class RelevantMethods {
   private final boolean[] wanted;
 
   private final boolean[] relevant;
+
+  /** Whether elements of arrays are wanted, too. */
+  private final boolean elements;
+
   private boolean any;
 
   RelevantMethods(ClassOutline outline, HookRegistry hooks) {
     this.outline = outline;
     this.constants = outline.constants;
     this.hooks = hooks;
+    Points points = hooks.points();
+    this.elements = points != null && points.isAtElements(outline.name());
     this.wanted = new boolean[constants.count()];
     List<ClassOutline.Method> methods = outline.methods();
     this.relevant = new boolean[methods.size()];
@@ -56,7 +62,7 @@ class RelevantMethods {
           switch (tag) {
             case ConstantPool.FIELD -> hooks.mayBeInside(constants.owner(i), constants.member(i));
             case ConstantPool.METHOD, ConstantPool.INTERFACE_METHOD -> isMethodWanted(i);
-            case ConstantPool.INVOKE_DYNAMIC -> refersToWanted(i);
+            case ConstantPool.INVOKE_DYNAMIC -> refersToWanted(i) || takesArray(i);
             default -> false;
           };
       found |= wanted[i];
@@ -69,6 +75,11 @@ class RelevantMethods {
     String owner = constants.owner(index);
     return hooks.mayCall(owner, member.concat(constants.descriptor(index)))
         || hooks.mayBeInside(owner, member);
+  }
+
+  /** A lambda that has to do with an array may have others come to its elements. */
+  private boolean takesArray(int invokeDynamic) {
+    return elements && constants.descriptor(invokeDynamic).indexOf('[') >= 0;
   }
 
   private boolean refersToWanted(int invokeDynamic) {
@@ -94,6 +105,9 @@ class RelevantMethods {
         at += Instructions.length(constants, at, method.code())) {
       int opcode = constants.u1(at);
       if (opcode == MONITORENTER || opcode == MONITOREXIT) {
+        return true;
+      }
+      if (elements && Instructions.isOfElement(opcode)) {
         return true;
       }
       if (mentions

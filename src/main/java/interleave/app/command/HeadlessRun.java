@@ -109,6 +109,9 @@ public final class HeadlessRun {
       Listening.check(program); // refused before anything is started
     }
     Launch launch = program.launch(installation);
+    if (control != null) {
+      RecordedControl.check(launch);
+    }
     launch.caveat().ifPresent(terminal::say);
     tellOfLeftovers();
     try (Interruption interruption = new Interruption(terminal);

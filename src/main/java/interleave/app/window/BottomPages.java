@@ -16,6 +16,8 @@ import interleave.view.statistics.StatisticsPane;
 import interleave.view.theme.Colours;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -111,6 +113,7 @@ final class BottomPages extends TabPane implements FramePane {
   @Override
   public void show(Frame frame) {
     sources.show(frame);
+    exercise.look(frame);
     exercisePage.setDisable(!exercise.isFor(frame));
     Tab front = getSelectionModel().getSelectedItem();
     if (front == sourcePage) {
@@ -143,6 +146,17 @@ final class BottomPages extends TabPane implements FramePane {
   void goTo(Site site) {
     getSelectionModel().select(sourcePage);
     sources.goTo(site);
+  }
+
+  /** How much at the right is not to be covered, as there is something to be pressed. */
+  DoubleBinding uncoveredProperty() {
+    return Bindings.createDoubleBinding(
+        () ->
+            getSelectionModel().getSelectedItem() == exercisePage
+                ? exercise.toldWidthProperty().get()
+                : 0,
+        getSelectionModel().selectedItemProperty(),
+        exercise.toldWidthProperty());
   }
 
   /** What is written is kept. */

@@ -68,7 +68,7 @@ final class EngineRunSource implements RunSource {
             Recording.DEFAULT_CAP, Settings.Input.PIPE, (_, _, _) -> {}, samplesNs.getAsLong());
     Run run = new Engine(installation).start(program.launch(installation), settings);
     LiveTimeline live = LiveTimeline.follow(run.recording());
-    return new FollowedRun(program, run, live, kept, keepsSources);
+    return new FollowedRun(program, run, live, Optional.of(kept), keepsSources);
   }
 
   @Override
@@ -83,7 +83,7 @@ final class EngineRunSource implements RunSource {
       Run run = new Engine(installation).start(launch, control.settings(free));
       run.ended().whenComplete((_, _) -> conduct.end());
       LiveTimeline live = LiveTimeline.followSteps(run.recording());
-      return new FollowedRun(watched, run, live, kept, keepsSources);
+      return new FollowedRun(watched, run, live, Optional.empty(), keepsSources);
     } catch (IOException | RuntimeException e) {
       control.close();
       throw e;

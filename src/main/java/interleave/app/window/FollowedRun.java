@@ -35,18 +35,21 @@ final class FollowedRun implements RecordedRun {
   private final Program program;
   private final Run run;
   private final LiveTimeline live;
-  private final KeptRecordings kept;
+  private final Optional<KeptRecordings> kept;
   private final BooleanSupplier keepsSources;
   private final Optional<Invitation> invitation;
   private volatile boolean saved;
   private boolean retired;
   private volatile Annotations annotations = Annotations.NONE;
 
+  /**
+   * @param kept where it is kept where nobody saves it; nowhere where it comes again as it was
+   */
   FollowedRun(
       Program program,
       Run run,
       LiveTimeline live,
-      KeptRecordings kept,
+      Optional<KeptRecordings> kept,
       BooleanSupplier keepsSources) {
     this.live = live;
     this.program = program;
@@ -185,7 +188,8 @@ final class FollowedRun implements RecordedRun {
     invitation.ifPresent(Invitation::close);
     if (program instanceof Program.Own
         && !saved
-        && !kept.keep(program.title(), file -> save(file, Progress.UNHEARD))) {
+        && kept.filter(it -> !it.keep(program.title(), file -> save(file, Progress.UNHEARD)))
+            .isPresent()) {
       run.keepRecording();
     }
   }

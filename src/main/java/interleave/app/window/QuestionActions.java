@@ -1,6 +1,7 @@
 package interleave.app.window;
 
 import interleave.view.question.QuestionCard;
+import interleave.view.session.Covers;
 import interleave.view.session.Session;
 
 /** What the question of a scenario asks of the session. */
@@ -13,6 +14,11 @@ record QuestionActions(Session session) implements QuestionCard.Actions {
   @Override
   public void tell() {
     session.tellAnswer();
+  }
+
+  @Override
+  public void uncover(Covers.Part part) {
+    session.uncover(part);
   }
 
   @Override

@@ -9,6 +9,7 @@ import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.layout.Folds;
 import interleave.view.control.NoticeStack;
+import interleave.view.control.SpokenWords;
 import interleave.view.keys.Command;
 import interleave.view.lesson.LessonGate;
 import interleave.view.lesson.LessonWatch;
@@ -19,6 +20,9 @@ import interleave.view.session.EmptyTimeline;
 import interleave.view.session.Notice;
 import interleave.view.session.RunSource;
 import interleave.view.session.Session;
+import interleave.view.teacher.Magnified;
+import interleave.view.teacher.SpeakerWindow;
+import interleave.view.teacher.Teaching;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.HanGlyphs;
 import interleave.view.timeline.TimelineKeys;
@@ -35,6 +39,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -49,6 +55,7 @@ public final class Window {
   private static final String PRODUCT = "Interleave";
   private static final String TRUSTED = "lessons.trusted";
   private static final Words WORDS = Words.of("app/window");
+  private static final SpokenWords TEACHER = SpokenWords.of("view/teacher");
 
   private final Stage stage;
   private final WindowSettings settings;
@@ -59,6 +66,9 @@ public final class Window {
   private final SystemDialogs doors;
   private final Workbench workbench;
   private final StackPane root;
+  private final Magnified magnified;
+  private final SpeakerWindow speaker;
+  private final Teaching teaching;
   private final Drops drops = new Drops(this::run, this::open);
   private final Overlays overlays;
   private final Cards cards;
@@ -110,18 +120,25 @@ public final class Window {
     leftovers = new LeftoverOffers(new Leftovers(), overlays, notices, new LeftoverWishes());
     StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
     besideInspector(corner);
+    magnified = new Magnified(root);
     Scene scene =
         new Scene(
-            root,
+            magnified,
             settings.number("width", 1440, 900, 16_000),
             settings.number("height", 900, 600, 16_000));
     root.setMinSize(0, 0);
+    speaker =
+        new SpeakerWindow(stage, workbench.speaker(), notesTitle(), settings::text, settings::put);
+    teaching =
+        new Teaching(session, magnified, speaker, settings::text, this::keep, () -> dress(scene));
     scene.widthProperty().addListener((_, _, _) -> fit(scene));
     scene.heightProperty().addListener((_, _, _) -> fit(scene));
-    fit(scene);
-    theme.dress(scene);
+    dress(scene);
     workbench.dress();
     new WindowKeys(scene, this::execute, this::escape, workbench::perform, overlays::isOpen)
+        .listen();
+    new WindowKeys(
+            speaker.scene(), this::execute, this::escape, workbench::perform, overlays::isOpen)
         .listen();
     drops.into(scene);
     stage.setScene(scene);
@@ -146,6 +163,25 @@ public final class Window {
             });
   }
 
+  private ObservableValue<String> notesTitle() {
+    return Bindings.when(workbench.titleProperty().isEmpty())
+        .then(TEACHER.text("title.none"))
+        .otherwise(TEACHER.text("title").concat(workbench.titleProperty()));
+  }
+
+  private void keep(String name, String value) {
+    settings.put(name, value);
+    settings.save();
+  }
+
+  /** Both windows in the colours of the theme, and what is in this one as large as is wished. */
+  private void dress(Scene scene) {
+    theme.dress(scene);
+    scene.getStylesheets().addAll(magnified.sheet());
+    speaker.dress(theme::dress);
+    fit(scene);
+  }
+
   /** Whoever writes lessons in an editor finds them here as they are by now. */
   private void lookAtLessons() {
     if (Catalogue.refresh()) {
@@ -160,6 +196,11 @@ public final class Window {
     card.focus();
   }
 
+  /** Turns the teacher's view on, before it is shown. */
+  void teach() {
+    teaching.turn(true);
+  }
+
   /** What was named on the command line was meant to run. */
   void trust(RunOrigin named) {
     if (named instanceof Program.Lesson lesson) {
@@ -167,10 +208,18 @@ public final class Window {
     }
   }
 
-  /** The answer to a question stands in the inspector: nothing is told over it. */
+  /**
+   * The answer to a question stands in the inspector, and what an exercise is checked by in its
+   * column: nothing is told over them.
+   */
   private void besideInspector(VBox corner) {
+    DoubleBinding pressed = workbench.pages().uncoveredProperty();
     InvalidationListener moved =
-        _ -> StackPane.setMargin(corner, new Insets(0, 18 + workbench.layout().right(), 46, 0));
+        _ -> {
+          double right = 18 + workbench.layout().right() + pressed.get();
+          StackPane.setMargin(corner, new Insets(0, right, 46, 0));
+        };
+    pressed.addListener(moved);
     workbench.inspector().widthProperty().addListener(moved);
     workbench.inspector().sceneProperty().addListener(moved);
     moved.invalidated(workbench.inspector().widthProperty());
@@ -189,6 +238,7 @@ public final class Window {
     workbench.pump().start();
     stage.sizeToScene();
     stage.show();
+    teaching.begin();
     Focus.into(workbench.gallery().lookup("#gallery"));
   }
 
@@ -218,7 +268,8 @@ public final class Window {
   }
 
   private void fit(Scene scene) {
-    workbench.fit(scene.getWidth(), scene.getHeight());
+    double larger = magnified.factor(scene.getWidth(), scene.getHeight());
+    workbench.fit(scene.getWidth() / larger, scene.getHeight() / larger);
   }
 
   private void escape() {
@@ -294,6 +345,7 @@ public final class Window {
       case SNAPSHOT_RANGE -> picture(SnapshotMenu.Subject.RANGE, false);
       case SAVE_FIGURES -> workbench.pages().saveFigures();
       case FRAMES -> workbench.frameCard().toggle();
+      case TEACHER, SPEAKER, UNCOVER, LARGER, SMALLER -> teaching.perform(command);
       case THEME -> toggleTheme();
       case LANGUAGE -> speak(Language.current().next());
       case GALLERY -> workbench.layout().toggleGallery();
@@ -365,7 +417,7 @@ public final class Window {
   private void toggleTheme() {
     theme = theme.other();
     theme.install();
-    theme.dress(stage.getScene());
+    dress(stage.getScene());
     workbench.dress();
     settings.put("theme", theme.word());
     settings.save();
@@ -394,6 +446,7 @@ public final class Window {
   private void close() {
     stage.setOnHidden(null); // whoever shows the stage once more shows something else
     stage.titleProperty().unbind();
+    speaker.close();
     workbench.pump().stop();
     workbench.pages().close();
     workbench.timelines().timeline().setSkin(null); // paints no more

@@ -7,6 +7,7 @@ import interleave.view.theme.Theme;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -20,6 +21,14 @@ public final class WindowApplication extends Application {
 
   /** At which interval stacks are sampled whatever the settings say; 0 for as they say. */
   private static final AtomicLong SAMPLES_NS = new AtomicLong();
+
+  /** Whether it begins in the teacher's view whatever the settings say. */
+  private static final AtomicBoolean TEACHER = new AtomicBoolean();
+
+  /** The window begins in the teacher's view. */
+  static void teach() {
+    TEACHER.set(true);
+  }
 
   /** Opens the window and comes back when it was closed. At most once in a process. */
   static void open(Optional<RunOrigin> first, long samplesNs) {
@@ -65,6 +74,9 @@ public final class WindowApplication extends Application {
                 new KeptRecordings(settings.recordings(), settings::remember),
                 settings::keepsSources,
                 () -> samplesNs(settings)));
+    if (TEACHER.get()) {
+      window.teach();
+    }
     window.show();
     window.recover();
     FIRST.get().ifPresent(window::trust);

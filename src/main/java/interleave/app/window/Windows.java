@@ -11,6 +11,11 @@ public final class Windows {
 
   private Windows() {}
 
+  /** Whatever window is opened is a teacher's. */
+  public static void teach() {
+    WindowApplication.teach();
+  }
+
   /**
    * Opens the window and returns when it is closed.
    *

@@ -3,6 +3,7 @@ package interleave.app.window;
 import interleave.app.opening.MergedTogether;
 import interleave.exchange.export.Excerpt;
 import interleave.figure.Figure;
+import interleave.laboratory.Conduct;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.program.merge.Alignment;
@@ -34,6 +35,7 @@ import interleave.view.python.NoPython;
 import interleave.view.python.PythonMenu;
 import interleave.view.python.Pythons;
 import interleave.view.question.QuestionCard;
+import interleave.view.session.Covers;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
@@ -42,6 +44,7 @@ import interleave.view.session.Session;
 import interleave.view.statistics.StatisticsPane;
 import interleave.view.status.FrameCard;
 import interleave.view.status.StatusBar;
+import interleave.view.teacher.SpeakerPane;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.RowsMenu;
@@ -74,6 +77,12 @@ final class Workbench {
   private static final Words WORDS = Words.of("app/window");
   private static final double LABORATORY_HEIGHT = 252;
 
+  /** Below this width not all words have room in the bar at the top. */
+  private static final double CROWDED = 1240;
+
+  /** Below this one not even all signs have; only where it is magnified is there so little. */
+  private static final double LEAST = 890;
+
   private final Session session;
   private final WindowSettings settings;
   private final SystemDialogs doors;
@@ -100,6 +109,7 @@ final class Workbench {
   private final ComparePane comparison;
   private final LaboratoryPane laboratory;
   private final StageRow stageRow;
+  private final SpeakerPane speaker;
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private int take;
@@ -125,6 +135,7 @@ final class Workbench {
     workers = new WorkerCard(session);
     comparison = new ComparePane(session, new CompareWishes());
     laboratory = new LaboratoryPane(session, this::leaveLaboratory);
+    speaker = new SpeakerPane(session);
     stageRow = new StageRow(timelines.stage(), laboratory);
     timelines.stage().choicesProperty().bind(laboratory.choicesProperty());
     timelines.stage().onChosen(laboratory::choose);
@@ -181,7 +192,11 @@ final class Workbench {
     ThingMenu menu = new ThingMenu(timelines, this::goTo, ask);
     timelines.offer(menu);
     pages.offer(menu);
-    StatusBar status = new StatusBar(this::framesPerSecond, () -> ask.accept(Command.NOTES));
+    StatusBar status =
+        new StatusBar(
+            this::framesPerSecond,
+            () -> ask.accept(Command.NOTES),
+            () -> ask.accept(Command.TEACHER));
     frames = new FrameCard(timelines.timeline().frameTimesProperty()::set);
     StackPane middle = new StackPane(timelines.timeline(), notYet, frames);
     StackPane.setAlignment(frames, Pos.TOP_RIGHT);
@@ -219,7 +234,8 @@ final class Workbench {
                 notYet,
                 pages,
                 comparison,
-                laboratory),
+                laboratory,
+                speaker),
             this::broken);
     root.addEventFilter(KeyEvent.KEY_PRESSED, laboratory::key);
     root.setMinSize(0, 0);
@@ -237,8 +253,8 @@ final class Workbench {
   /** Fits everything to the size of the window. */
   void fit(double width, double height) {
     layout.fit(width, height);
-    transport.small(layout.narrow());
-    pages.small(layout.narrow());
+    transport.small(width < CROWDED, width < LEAST);
+    pages.small(width < CROWDED);
     header.small(layout.low());
   }
 
@@ -574,6 +590,11 @@ final class Workbench {
     return frames;
   }
 
+  /** What whoever teaches has before them. */
+  SpeakerPane speaker() {
+    return speaker;
+  }
+
   FramePump pump() {
     return pump;
   }
@@ -651,8 +672,23 @@ final class Workbench {
     }
 
     @Override
-    public void open(Path recording) {
-      session.run(new RunOrigin.Saved(recording));
+    public void run(Program program, Conduct conduct) {
+      session.run(program, conduct);
+    }
+
+    @Override
+    public void stop() {
+      session.stop();
+    }
+
+    @Override
+    public void uncover(Covers.Part part) {
+      session.uncover(part);
+    }
+
+    @Override
+    public void cover(Covers.Kind kind) {
+      session.cover(kind);
     }
   }
 
@@ -690,6 +726,11 @@ final class Workbench {
     @Override
     public void compare() {
       Workbench.this.compare();
+    }
+
+    @Override
+    public void uncover(Covers.Part part) {
+      session.uncover(part);
     }
 
     @Override

@@ -59,6 +59,7 @@
  *   <li>{@code view.statistics}: a pane of the window
  *   <li>{@code view.status}: a pane of the window
  *   <li>{@code view.tableau}: a pane of the window
+ *   <li>{@code view.teacher}: the teacher's view, and the window of notes
  *   <li>{@code view.theme}: colours and type
  *   <li>{@code view.timeline}: the timeline as a control
  *   <li>{@code view.transport}: a pane of the window

@@ -11,8 +11,15 @@ import java.util.Map;
  *
  * @param from where its first event begins
  * @param to where it ends, as far as it can be read
+ * @param file where its bytes are read from
  */
-record Chunk(ChunkHead head, long from, long to, Map<Long, RecordType> types, Constants constants) {
+record Chunk(
+    ChunkHead head,
+    long from,
+    long to,
+    Map<Long, RecordType> types,
+    Constants constants,
+    Window file) {
   private static final int HEAD = 20;
   private static final long METADATA = 0;
   private static final long CONSTANTS = 1;
@@ -38,9 +45,9 @@ record Chunk(ChunkHead head, long from, long to, Map<Long, RecordType> types, Co
   }
 
   /** The types that are described there. */
-  static Map<Long, RecordType> types(Window file, long at, long to)
+  static Map<Long, RecordType> types(MetadataReader by, Window file, long at, long to)
       throws IOException, DamageException {
-    return MetadataReader.read(event(file, at, to, METADATA));
+    return by.read(event(file, at, to, METADATA));
   }
 
   /** Adds the constants that are there; returns where those before are, or that place itself. */

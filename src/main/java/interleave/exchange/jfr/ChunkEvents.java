@@ -52,12 +52,8 @@ final class ChunkEvents extends EventWalk {
    * @param drawings what is made of a type's events; null for nothing
    */
   ChunkEvents(
-      Window file,
-      Chunk chunk,
-      Names names,
-      ChunkHead clock,
-      Function<RecordType, @Nullable Drawn> drawings) {
-    super(file, chunk);
+      Chunk chunk, Names names, ChunkHead clock, Function<RecordType, @Nullable Drawn> drawings) {
+    super(chunk);
     this.chunk = chunk;
     this.names = names;
     this.clock = clock;
@@ -106,6 +102,7 @@ final class ChunkEvents extends EventWalk {
     }
     try {
       Fields fields = Fields.of(type, drawn.fields(), clock, names, chunk);
+      drawn.drawing().begin(fields);
       return new OfType(type.id(), type.name(), drawn.drawing(), fields);
     } catch (DamageException e) {
       return new OfType(type.id(), type.name(), null, null);

@@ -24,12 +24,12 @@ interface ChunkSink {
   void anotherRuntime();
 
   /**
-   * Takes the events of a chunk.
+   * Takes a chunk, whose window is its own from now on.
    *
-   * @param clock tells their times
-   * @return behind the last that could be read
+   * @param clock tells the times of its events
+   * @param closed whether it has an end; what cannot be read before that is damaged
    */
-  long chunk(Chunk chunk, ChunkHead clock) throws IOException;
+  void chunk(Chunk chunk, ChunkHead clock, boolean closed) throws IOException;
 
   /** Something is wrong from there on, up to where reading goes on. */
   void trouble(Trouble what, long at, long next);

@@ -2,9 +2,11 @@ package interleave.exchange.jfr;
 
 import interleave.exchange.jfr.ChunkSink.Trouble;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,12 @@ final class Chunks {
   /** A head, and enough of what follows to know it from another head. */
   private static final int BEGIN = ChunkHead.BYTES + 4;
 
+  /** Where heads are looked for. */
   private final Window file;
+
+  /** For chunks, of which each has one of its own. */
+  private final Supplier<Window> windows;
+
   private final ChunkSink sink;
   private final long length;
   private @Nullable ChunkHead before;
@@ -27,12 +34,17 @@ final class Chunks {
   /** Of those that continue each other up to the present one. */
   private @Nullable ChunkHead first;
 
+  private final MetadataReader metadata = new MetadataReader();
   private Map<Long, RecordType> typesBefore = Map.of();
 
-  Chunks(Window file, ChunkSink sink) throws IOException {
-    this.file = file;
+  /** The window of the next chunk, where there is one. */
+  private @Nullable Window next;
+
+  Chunks(FileChannel file, Supplier<Window> windows, ChunkSink sink) throws IOException {
+    this.file = new Window(file);
+    this.windows = windows;
     this.sink = sink;
-    this.length = file.length();
+    this.length = file.size();
   }
 
   /** Reads them all; returns how many there were. */
@@ -96,27 +108,36 @@ final class Chunks {
     if (head.isFinished() && end <= length) {
       Chunk whole = whole(head, end);
       if (whole != null) {
-        long read = take(whole, clock);
-        if (read < end) {
-          sink.trouble(Trouble.DAMAGED, read, end);
-        }
+        take(whole, clock, true);
         return end;
       }
     }
     return unfinished(head, clock);
   }
 
-  private long take(Chunk chunk, ChunkHead clock) throws IOException {
+  private void take(Chunk chunk, ChunkHead clock, boolean closed) throws IOException {
     typesBefore = chunk.types();
-    return sink.chunk(chunk, clock);
+    next = null;
+    sink.chunk(chunk, clock, closed);
+  }
+
+  private Window window() {
+    Window window = next;
+    if (window == null) {
+      window = windows.get();
+      next = window;
+    }
+    return window;
   }
 
   private @Nullable Chunk whole(ChunkHead head, long end) throws IOException {
+    Window own = window();
+    own.keep(head.at(), end);
     try {
-      Map<Long, RecordType> types = Chunk.types(file, head.at() + head.metadata(), end);
+      Map<Long, RecordType> types = Chunk.types(metadata, own, head.at() + head.metadata(), end);
       Constants constants = new Constants(types);
-      Chunk.addAll(constants, file, head, end);
-      return new Chunk(head, head.at() + ChunkHead.BYTES, end, types, constants);
+      Chunk.addAll(constants, own, head, end);
+      return new Chunk(head, head.at() + ChunkHead.BYTES, end, types, constants, own);
     } catch (DamageException e) {
       return null;
     }
@@ -124,14 +145,15 @@ final class Chunks {
 
   private long unfinished(ChunkHead head, ChunkHead clock) throws IOException {
     long from = head.at() + ChunkHead.BYTES;
-    ChunkScan scan = ChunkScan.of(file, from, length);
-    Map<Long, RecordType> types = types(scan);
+    Window own = window();
+    ChunkScan scan = ChunkScan.of(own, from, length);
+    Map<Long, RecordType> types = types(own, scan);
     if (types.isEmpty()) {
       sink.trouble(Trouble.NO_TYPES, head.at(), scan.end);
     } else {
       Constants constants = new Constants(types);
-      Chunk.addEach(constants, file, scan.constants, scan.end);
-      take(new Chunk(head, from, scan.end, types, constants), clock);
+      Chunk.addEach(constants, own, scan.constants, scan.end);
+      take(new Chunk(head, from, scan.end, types, constants, own), clock, false);
     }
     long next = scan.end >= length || head(scan.end).isPresent() ? scan.end : search(scan.end);
     boolean open = head.generation() != 0 && next == length;
@@ -140,10 +162,10 @@ final class Chunks {
   }
 
   /** Those that are described in it, else those of the chunk that it goes on from. */
-  private Map<Long, RecordType> types(ChunkScan scan) throws IOException {
+  private Map<Long, RecordType> types(Window own, ChunkScan scan) throws IOException {
     if (scan.metadata != 0) {
       try {
-        return new HashMap<>(Chunk.types(file, scan.metadata, scan.end));
+        return new HashMap<>(Chunk.types(metadata, own, scan.metadata, scan.end));
       } catch (DamageException e) {
         return typesBefore;
       }

@@ -12,6 +12,9 @@ record Drawn(List<String> fields, Drawing drawing) {
   /** Makes something of an event. */
   interface Drawing {
     void event(Fields event) throws IOException, DamageException;
+
+    /** Sees the fields that all of the events have, before the first of them. */
+    default void begin(Fields events) {}
   }
 
   static Drawn of(Drawing drawing, String... fields) {

@@ -21,8 +21,8 @@ abstract class EventWalk {
 
   private long toTell;
 
-  EventWalk(Window file, Chunk chunk) {
-    this.file = file;
+  EventWalk(Chunk chunk) {
+    this.file = chunk.file();
     this.begin = chunk.from();
   }
 

@@ -2,9 +2,11 @@ package interleave.exchange.jfr;
 
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeProcess;
+import interleave.exchange.jfr.ChunkSink.Trouble;
 import interleave.file.Progress;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a recording of a flight recording, chunk by chunk. */
-final class FlightImport implements ChunkSink {
+final class FlightImport {
   private static final Words WORDS = Words.of("exchange/jfr");
   private static final long NANOS = 1_000_000_000L;
 
-  private final Window file;
+  private final FileChannel file;
   private final Intake intake;
   private final Progress progress;
   private Scene.@Nullable Origin origin;
@@ -31,7 +33,7 @@ final class FlightImport implements ChunkSink {
   private long lostBytes;
   private long lostSamples;
 
-  FlightImport(Window file, Intake intake, Progress progress) {
+  FlightImport(FileChannel file, Intake intake, Progress progress) {
     this.file = file;
     this.intake = intake;
     this.progress = progress;
@@ -43,7 +45,10 @@ final class FlightImport implements ChunkSink {
    * @throws IOException with a sentence, where there is nothing to be shown of it
    */
   void read() throws IOException {
-    int chunks = new Chunks(file, this).read();
+    int chunks;
+    try (ChunksAhead ahead = new ChunksAhead(file)) {
+      chunks = ahead.read(this);
+    }
     if (chunks == 0 || process == null) {
       throw new IOException(String.join(" ", intake.problems()));
     }
@@ -73,16 +78,25 @@ final class FlightImport implements ChunkSink {
     return WORDS.count("undrawn", all, String.join(", ", types));
   }
 
-  @Override
-  public void anotherRuntime() {
+  /** The chunks that follow are of another run than those before. */
+  void anotherRuntime() {
     settings = null;
     allocated.clear();
   }
 
-  @Override
-  public long chunk(Chunk chunk, ChunkHead clock) throws IOException {
+  /** Takes the events of a chunk, see {@link ChunkSink#chunk}. */
+  void chunk(ThreadOrder order, ChunkHead clock, boolean closed) throws IOException {
+    Chunk chunk = order.chunk();
+    long read = read(order, clock);
+    if (closed && read < chunk.to()) {
+      trouble(Trouble.DAMAGED, read, chunk.to());
+    }
+  }
+
+  /** Returns where what was read ends. */
+  private long read(ThreadOrder order, ChunkHead clock) throws IOException {
+    Chunk chunk = order.chunk();
     Names names = new Names(chunk.constants());
-    file.keep(chunk.from(), chunk.to());
     try {
       Settings of = settings;
       if (of == null) {
@@ -90,7 +104,7 @@ final class FlightImport implements ChunkSink {
         settings = of;
         process = process(of, clock);
       }
-      return events(chunk, names, clock, of);
+      return events(order, names, clock, of);
     } catch (DamageException e) {
       return chunk.from();
     }
@@ -100,7 +114,7 @@ final class FlightImport implements ChunkSink {
   private Settings settings(Chunk chunk, Names names, ChunkHead clock) throws IOException {
     Settings found = new Settings(chunk.types());
     Map<String, Drawn> drawn = found.drawn();
-    new ChunkEvents(file, chunk, names, clock, type -> drawn.get(type.name()))
+    new ChunkEvents(chunk, names, clock, type -> drawn.get(type.name()))
         .read(chunk.from(), chunk.to(), progress);
     return found;
   }
@@ -135,8 +149,9 @@ final class FlightImport implements ChunkSink {
         : ns % 1000 == 0 ? ns / 1000 + " µs" : ns + " ns";
   }
 
-  private long events(Chunk chunk, Names names, ChunkHead clock, Settings of)
+  private long events(ThreadOrder order, Names names, ChunkHead clock, Settings of)
       throws IOException, DamageException {
+    Chunk chunk = order.chunk();
     IntakeProcess to = process;
     Scene.Origin from = origin;
     if (to == null || from == null) {
@@ -157,7 +172,6 @@ final class FlightImport implements ChunkSink {
     of.drawn().forEach((type, each) -> drawn.put(type, Drawn.of(_ -> {})));
     ChunkEvents events =
         new ChunkEvents(
-            file,
             chunk,
             names,
             clock,
@@ -165,12 +179,12 @@ final class FlightImport implements ChunkSink {
               Drawn known = drawn.get(type.name());
               return known == null ? OwnDrawings.of(type, scene) : known;
             });
-    long read = ThreadOrder.read(file, chunk, events, progress);
+    order.read(events, progress);
     waits.finish();
     for (ChunkEvents.OfType each : events.types()) {
       count(each);
     }
-    return read;
+    return order.end();
   }
 
   private void count(ChunkEvents.OfType type) {
@@ -190,8 +204,8 @@ final class FlightImport implements ChunkSink {
     lostSamples += Math.max(0, event.whole(0));
   }
 
-  @Override
-  public void trouble(Trouble what, long at, long next) {
+  /** Something is wrong from there on, up to where reading goes on. */
+  void trouble(Trouble what, long at, long next) {
     String key =
         switch (what) {
           case NO_CHUNK -> "no-chunk";

@@ -71,7 +71,7 @@ public final class JfrFormat implements Format {
 
   private static void read(Path file, Intake intake, Progress progress) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
-      new FlightImport(new Window(channel), intake, progress).read();
+      new FlightImport(channel, intake, progress).read();
     }
   }
 
@@ -81,7 +81,7 @@ public final class JfrFormat implements Format {
     Path whole = intake.scratch();
     try (FileChannel channel = scratch(whole)) {
       append(in, channel, intake);
-      new FlightImport(new Window(channel), intake, progress.part(UNPACKED, 1)).read();
+      new FlightImport(channel, intake, progress.part(UNPACKED, 1)).read();
     } finally {
       Files.deleteIfExists(whole);
     }
@@ -111,7 +111,7 @@ public final class JfrFormat implements Format {
           }
         }
       }
-      new FlightImport(new Window(channel), intake, progress.part(UNPACKED, 1)).read();
+      new FlightImport(channel, intake, progress.part(UNPACKED, 1)).read();
     } finally {
       Files.deleteIfExists(whole);
     }

@@ -2,12 +2,19 @@ package interleave.exchange.jfr;
 
 import interleave.exchange.jfr.RecordType.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the types that a chunk describes: a tree of elements with attributes. */
+/**
+ * Reads the types that a chunk describes: a tree of elements with attributes. Those that follow
+ * each other mostly describe the same.
+ */
 final class MetadataReader {
+  /** A longer description is not kept to be compared. */
+  private static final int MOST_KEPT = 1 << 22;
+
   private static final int MOST_STRINGS = 1 << 20;
   private static final int MOST_TYPES = 1 << 17;
   private static final int DEEPEST = 16;
@@ -16,9 +23,8 @@ final class MetadataReader {
   private static final String TIMESPAN = "jdk.jfr.Timespan";
   private static final String DATA_AMOUNT = "jdk.jfr.DataAmount";
 
-  private final Cursor in;
-  private final List<String> strings = new ArrayList<>();
-  private final List<Element> classes = new ArrayList<>();
+  private byte[] known = {};
+  private Map<Long, RecordType> types = Map.of();
 
   /** An element, and those in it. */
   private record Element(String name, Map<String, String> attributes, List<Element> inside) {
@@ -35,60 +41,74 @@ final class MetadataReader {
     }
   }
 
-  private MetadataReader(Cursor in) {
-    this.in = in;
-  }
-
   /**
    * The types by their ids.
    *
    * @param in behind the size and the type of the event that has them
    */
-  static Map<Long, RecordType> read(Cursor in) throws DamageException {
+  Map<Long, RecordType> read(Cursor in) throws DamageException {
     in.number(); // when
     in.number(); // how long that took
     in.number(); // which one
-    MetadataReader reader = new MetadataReader(in);
-    int count = in.count();
-    if (count > MOST_STRINGS) {
-      throw new DamageException();
+    int from = in.at;
+    if (known.length > 0 && Arrays.equals(in.bytes, from, in.end, known, 0, known.length)) {
+      return types;
     }
-    for (int i = 0; i < count; i++) {
-      reader.strings.add(in.text(Cursor.Constants.NONE));
-    }
-    reader.element(0);
-    return reader.types();
+    Tree tree = new Tree(in);
+    tree.element(0);
+    Map<Long, RecordType> read = types(tree.classes);
+    known = in.end - from > MOST_KEPT ? new byte[0] : Arrays.copyOfRange(in.bytes, from, in.end);
+    types = read;
+    return read;
   }
 
-  private String string() throws DamageException {
-    long index = in.number();
-    if (index < 0 || index >= strings.size()) {
-      throw new DamageException();
+  /** The elements, one in the other. */
+  private static final class Tree {
+    private final Cursor in;
+    private final List<String> strings = new ArrayList<>();
+    final List<Element> classes = new ArrayList<>();
+
+    Tree(Cursor in) throws DamageException {
+      this.in = in;
+      int count = in.count();
+      if (count > MOST_STRINGS) {
+        throw new DamageException();
+      }
+      for (int i = 0; i < count; i++) {
+        strings.add(in.text(Cursor.Constants.NONE));
+      }
     }
-    return strings.get((int) index);
+
+    private String string() throws DamageException {
+      long index = in.number();
+      if (index < 0 || index >= strings.size()) {
+        throw new DamageException();
+      }
+      return strings.get((int) index);
+    }
+
+    Element element(int depth) throws DamageException {
+      if (depth > DEEPEST || classes.size() > MOST_TYPES) {
+        throw new DamageException();
+      }
+      String name = string();
+      Map<String, String> attributes = new HashMap<>();
+      for (int i = in.count(); i > 0; i--) {
+        attributes.put(string(), string());
+      }
+      List<Element> inside = new ArrayList<>();
+      for (int i = in.count(); i > 0; i--) {
+        inside.add(element(depth + 1));
+      }
+      Element element = new Element(name, attributes, inside);
+      if (name.equals("class")) {
+        classes.add(element);
+      }
+      return element;
+    }
   }
 
-  private Element element(int depth) throws DamageException {
-    if (depth > DEEPEST || classes.size() > MOST_TYPES) {
-      throw new DamageException();
-    }
-    String name = string();
-    Map<String, String> attributes = new HashMap<>();
-    for (int i = in.count(); i > 0; i--) {
-      attributes.put(string(), string());
-    }
-    List<Element> inside = new ArrayList<>();
-    for (int i = in.count(); i > 0; i--) {
-      inside.add(element(depth + 1));
-    }
-    Element element = new Element(name, attributes, inside);
-    if (name.equals("class")) {
-      classes.add(element);
-    }
-    return element;
-  }
-
-  private Map<Long, RecordType> types() throws DamageException {
+  private static Map<Long, RecordType> types(List<Element> classes) throws DamageException {
     Map<String, String> names = new HashMap<>();
     for (Element each : classes) {
       names.put(each.get("id"), each.get("name"));

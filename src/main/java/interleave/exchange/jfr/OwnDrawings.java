@@ -17,9 +17,6 @@ final class OwnDrawings {
   private final Scene scene;
   private final Arguments arguments = new Arguments();
 
-  /** Of own events of one type: that of their text, 0 for none, negative before the first. */
-  private int template = -1;
-
   OwnDrawings(Scene scene) {
     this.scene = scene;
   }
@@ -36,15 +33,43 @@ final class OwnDrawings {
     if (!type.isEvent() || type.name().startsWith("jdk.") || type.name().startsWith("profiler.")) {
       return null;
     }
-    OwnDrawings drawings = new OwnDrawings(scene);
     List<String> fields = Fields.own(type);
     Arguments.Head[] heads = new Arguments.Head[fields.size()];
     for (int i = 0; i < heads.length; i++) {
       RecordType.Field field = type.field(fields.get(i));
       heads[i] = Arguments.head(field == null ? "" : field.title());
     }
-    int name = scene.slice(type.title());
-    return new Drawn(fields, event -> drawings.own(event, name, heads));
+    OwnDrawings drawings = new OwnDrawings(scene);
+    return new Drawn(fields, drawings.new Own(scene.slice(type.title()), heads));
+  }
+
+  /** Of the events of one type that is not the JDK's. */
+  private final class Own implements Drawn.Drawing {
+    private final int name;
+    private final Arguments.Head[] heads;
+
+    /** Of their texts, 0 for none. */
+    private int template;
+
+    Own(int name, Arguments.Head[] heads) {
+      this.name = name;
+      this.heads = heads;
+    }
+
+    @Override
+    public void begin(Fields events) {
+      template = template(events, heads.length);
+    }
+
+    @Override
+    public void event(Fields event) throws IOException, DamageException {
+      tell(event, heads, template);
+      if (event.hasDuration()) {
+        slice(event, name);
+      } else {
+        moment(event, name);
+      }
+    }
   }
 
   private void thrown(Fields event) throws IOException, DamageException {
@@ -71,23 +96,15 @@ final class OwnDrawings {
     }
   }
 
-  private void own(Fields event, int name, Arguments.Head[] heads)
-      throws IOException, DamageException {
-    tell(event, heads);
-    if (!event.hasDuration()) {
-      moment(event, name);
-      return;
-    }
+  private void slice(Fields event, int name) throws IOException, DamageException {
     IntakeThread thread = scene.thread(event.thread());
     int site = scene.place(event.stack()).site();
     scene.slice(thread == null ? scene.track("Events") : thread, name, site, event, arguments);
   }
 
   /** Where all fields are whole numbers their text is made when somebody looks. */
-  private void tell(Fields event, Arguments.Head[] heads) throws IOException, DamageException {
-    if (template < 0) {
-      template = template(event, heads.length);
-    }
+  private void tell(Fields event, Arguments.Head[] heads, int template)
+      throws IOException, DamageException {
     if (template > 0) {
       arguments.fill(template);
       for (int i = 0; i < heads.length; i++) {

@@ -63,31 +63,47 @@ final class ThreadOrder extends EventWalk {
 
   private boolean disordered;
 
-  private ThreadOrder(Window file, Chunk chunk) {
-    super(file, chunk);
+  /** The pieces in the order of their times; none where they stand so. */
+  private int[] sorted = {};
+
+  private long end;
+
+  private ThreadOrder(Chunk chunk) {
+    super(chunk);
     this.chunk = chunk;
   }
 
   /**
-   * Reads all events of a chunk.
+   * Looks through the events of a chunk.
    *
-   * @return behind the last that could be read: the chunk's end, where it is not damaged
+   * @param progress hears of no progress, and may end it
    */
-  static long read(Window file, Chunk chunk, ChunkEvents by, Progress progress) throws IOException {
-    ThreadOrder order = new ThreadOrder(file, chunk);
-    Progress unmoved = (_, total) -> progress.at(chunk.from(), total);
-    long end = order.read(chunk.from(), chunk.to(), unmoved);
-    if (!order.disordered || order.count >= MOST) {
-      by.read(chunk.from(), end, progress);
-    } else {
-      order.read(by, end, progress);
+  static ThreadOrder of(Chunk chunk, Progress progress) throws IOException {
+    ThreadOrder order = new ThreadOrder(chunk);
+    order.end = order.read(chunk.from(), chunk.to(), progress);
+    if (order.disordered && order.count < MOST) {
+      order.sorted = order.sorted();
     }
+    return order;
+  }
+
+  Chunk chunk() {
+    return chunk;
+  }
+
+  /** Behind the last event that can be read: the chunk's end, where it is not damaged. */
+  long end() {
     return end;
   }
 
-  private void read(ChunkEvents by, long end, Progress progress) throws IOException {
+  /** Reads all events. */
+  void read(ChunkEvents by, Progress progress) throws IOException {
+    if (sorted.length == 0) {
+      by.read(chunk.from(), end, progress);
+      return;
+    }
     by.read(chunk.from(), places[0], progress);
-    for (int piece : sorted()) {
+    for (int piece : sorted) {
       long to = piece + 1 < count ? places[piece + 1] : end;
       by.read(places[piece], to, progress);
     }

@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 final class Window {
   private static final int USUAL = 1 << 20;
 
-  /** The JDK's chunks have 12 MB, unless it is told otherwise. */
-  private static final int KEPT = 1 << 26;
+  /**
+   * The JDK's chunks have 12 MB, unless it is told otherwise; longer ones are never there whole.
+   */
+  static final int KEPT = 1 << 25;
 
   /** No event, constants not counted, comes near to that. */
   static final int MOST = 1 << 28;
@@ -35,6 +37,11 @@ final class Window {
   /** Where in {@link #bytes} that position is, which is in the window. */
   int offset(long position) {
     return (int) (position - from);
+  }
+
+  /** As much as others of about that length need, too. */
+  private static int rounded(int room) {
+    return room > KEPT ? room : (room / USUAL + 1) * USUAL;
   }
 
   /** Reads all from one place to another at once, where that is not too much. */
@@ -65,12 +72,13 @@ final class Window {
       return there;
     }
     byte[] to = kept;
-    byte[] target = count > to.length ? new byte[Math.max(count, USUAL)] : to;
+    int room = Math.max(count, USUAL);
+    byte[] target = room > to.length ? new byte[rounded(room)] : to;
     System.arraycopy(to, there == 0 ? 0 : offset(position), target, 0, there);
     kept = target;
     from = position;
     filled = there;
-    ByteBuffer rest = ByteBuffer.wrap(target, there, target.length - there);
+    ByteBuffer rest = ByteBuffer.wrap(target, there, Math.max(room, there) - there);
     while (rest.hasRemaining()) {
       int read = file.read(rest, from + filled);
       if (read < 0) {

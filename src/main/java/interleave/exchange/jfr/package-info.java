@@ -11,7 +11,7 @@
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *
- * <p>Runs on the thread that opens a file.
+ * <p>A thread of its own finds chunks and the order of their events; who opens the file reads them.
  */
 @NullMarked
 package interleave.exchange.jfr;

@@ -88,8 +88,30 @@ final class Threads {
         .text("signal", Threads::signal)
         .number(
             "zombie", process -> process.wasZombie() ? length(process.died(), process.end()) : 0)
+        .text("pid", process -> process.hasPid() ? Long.toString(process.pid()) : "")
+        .text("became", process -> turn(process, ProcessTrack.Turn.Sort.EXEC))
+        .text("adopter", process -> turn(process, ProcessTrack.Turn.Sort.ADOPTED))
         .number("threads", process -> lanes().filter(it -> it.process() == process.index()).count())
         .of(timeline.processes().stream().filter(it -> !it.origin().service()).toList());
+  }
+
+  /** Which program it became last, or who is its parent since its own ended; empty for nothing. */
+  private String turn(ProcessTrack process, ProcessTrack.Turn.Sort sort) {
+    String last = "";
+    for (ProcessTrack.Turn turn : process.turns()) {
+      if (turn.sort() == sort) {
+        last = sort == ProcessTrack.Turn.Sort.EXEC ? turn.text() : parent(process, turn);
+      }
+    }
+    return last;
+  }
+
+  private String parent(ProcessTrack of, ProcessTrack.Turn turn) {
+    return timeline.processes().stream()
+        .filter(it -> it.pid() == turn.pid() && it.host() == of.host())
+        .map(ProcessTrack::name)
+        .findFirst()
+        .orElse((turn.text().isEmpty() ? "" : turn.text() + ", ") + "pid " + turn.pid());
   }
 
   static double exit(ProcessTrack process) {

@@ -33,8 +33,9 @@ public final class Vocabulary {
             + " sync_wait:time io:time ready:time untraced_wait:time");
     kind(
         "process",
-        "name:text parent:text main:truth method:text start:time end:time length:time ended:truth"
-            + " exit:number signal:text zombie:time threads:number");
+        "name:text pid:text parent:text main:truth method:text start:time end:time length:time"
+            + " ended:truth exit:number signal:text zombie:time became:text adopter:text"
+            + " threads:number");
     kind(
         "lock",
         "name:text process:text monitor:truth acquires:number contended:number waited:time"

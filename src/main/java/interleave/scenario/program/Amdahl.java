@@ -2,7 +2,6 @@ package interleave.scenario.program;
 
 import interleave.process.Phase;
 import interleave.scenario.ProgramArguments;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +29,7 @@ public final class Amdahl {
   static long piece(long percent) throws InterruptedException {
     long x = rounds * percent / 100;
     if (waits) {
-      Thread.sleep(Duration.ofNanos(5 * x));
+      Thread.sleep(5 * x / 1_000_000, (int) (5 * x % 1_000_000));
     }
     for (long i = x; i > 0 && !waits; i--) {
       x = x * 6364136223846793005L + 1442695040888963407L;
@@ -71,19 +70,20 @@ public final class Amdahl {
     return phase.end();
   }
 
+  /** Again and again: others may keep a processor busy, so the quickest time of each counts. */
   static void counters(int most) throws Exception {
-    time("warm-up", 0, 1, i -> () -> count(i));
-    time("1 counter", rounds, 1, i -> () -> count(i));
-    time(most + " far apart", (long) most * rounds, most, i -> () -> count(16 * i));
-    time(most + " in one line", (long) most * rounds, most, i -> () -> count(i));
+    for (int again = 0; again < 6; again++) {
+      time("alone", rounds, 1, i -> () -> count(i));
+      time("apart", (long) most * rounds, most, i -> () -> count(16 * i));
+      time("one line", (long) most * rounds, most, i -> () -> count(i));
+    }
   }
 
   static void workers(int most, double s) throws Exception {
     double alone = 1;
-    for (int n = 1; n <= most; n *= 2) {
-      int count = n;
+    for (int n : IntStream.iterate(1, n -> n <= most, n -> 2 * n).toArray()) {
       String name = n == 1 ? "1 worker" : n + " workers";
-      long took = time(name, rounds, n, i -> () -> share(i, count));
+      long took = time(name, rounds, n, i -> () -> share(i, n));
       alone = n == 1 ? took : alone;
       double p = waits ? n : Math.min(n, Runtime.getRuntime().availableProcessors());
       double limit = within > 0 ? Math.min(p, 1 / s) : 1 / (s + (1 - s) / p); // Amdahl's law

@@ -4,6 +4,7 @@ import interleave.process.Phase;
 import interleave.scenario.ProgramArguments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.Deflater;
 
 /** The same work by one thread and by two: computed in Java, and by C code. */
@@ -13,6 +14,8 @@ public final class NativeWork {
     void run(long rounds);
   }
 
+  static final ReentrantLock lock = new ReentrantLock();
+  static boolean locked;
   static final int AS_MUCH = 1000; // one thread does so much in that time, in either way
 
   private NativeWork() {}
@@ -33,11 +36,17 @@ public final class NativeWork {
   static void inC(long rounds, byte[] buffer) {
     byte[] to = new byte[buffer.length + 100];
     for (long i = 0; i < rounds; i++) {
+      if (locked) {
+        lock.lock(); // as if there were one for all that compute
+      }
       Deflater deflater = new Deflater();
       deflater.setInput(buffer);
       deflater.finish();
       deflater.deflate(to);
       deflater.end();
+      if (locked) {
+        lock.unlock();
+      }
     }
   }
 
@@ -85,6 +94,7 @@ public final class NativeWork {
     ProgramArguments given = ProgramArguments.to("gil-given-up", args);
     byte[] buffer = new byte[given.number("size")];
     int millis = given.millis("time");
+    locked = given.text("work").equals("locked");
     Way java = NativeWork::inJava;
     Way c = rounds -> inC(rounds, buffer);
     for (Way way : List.of(java, c)) {

@@ -1,6 +1,7 @@
 package interleave.scenario.program;
 
 import interleave.scenario.ProgramArguments;
+import interleave.scenario.program.command.SubprocessCommand;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,9 @@
  * <ul>
  *   <li>{@code process}: processes, pools and queues of programs
  *   <li>{@code process.broker}: queues that a broker keeps
+ *   <li>{@code process.number}: numbers that processes share or measure
  *   <li>{@code scenario}: the catalogue and its parameters
+ *   <li>{@code scenario.program.command}: which commands they run
  * </ul>
  *
  * <p>They run in processes of their own, never in the window's.

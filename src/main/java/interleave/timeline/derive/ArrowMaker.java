@@ -1,5 +1,7 @@
 package interleave.timeline.derive;
 
+import interleave.timeline.ProcessTrack;
+import interleave.timeline.Signals;
 import interleave.timeline.Timeline;
 import interleave.timeline.Timeline.Arrow;
 import interleave.timeline.Timeline.Arrow.Kind;
@@ -70,8 +72,33 @@ final class ArrowMaker {
     waiting.add(arrow(Kind.FORK, fromLane, fromProcess, time, toLane, toProcess));
   }
 
-  void terminated(int fromLane, int fromProcess, int to, long time, boolean kill) {
-    waiting.add(arrow(kill ? Kind.KILL : Kind.TERMINATE, fromLane, fromProcess, time, -1, to));
+  /**
+   * A process was sent a signal.
+   *
+   * @param number of the signal, 0 where that is not told
+   */
+  void signalled(Kind kind, int fromLane, int fromProcess, int to, long time, int number) {
+    waiting.add(new Arrow(kind, fromLane, fromProcess, time, -1, to, Timeline.OPEN, number));
+  }
+
+  /** It has come: the first of that number that has not is the one. */
+  void handled(int process, int lane, long time, int number) {
+    for (int i = 0; i < waiting.size(); i++) {
+      Arrow it = waiting.get(i);
+      if (isSignal(it) && it.toProcess() == process && it.signal() == number) {
+        waiting.remove(i);
+        int to = lane >= 0 && directory.lanes.get(lane).service ? -1 : lane;
+        arrows.add(it.to(to, Math.max(time, it.fromTime())));
+        return;
+      }
+    }
+  }
+
+  private static boolean isSignal(Arrow arrow) {
+    return switch (arrow.kind()) {
+      case TERMINATE, KILL, SIGNAL -> true;
+      case START_PROCESS, FORK, START_THREAD, INTERRUPT, CALL, ANSWER -> false;
+    };
   }
 
   /** A thread called what another process serves, and a thread of that takes it up. */
@@ -96,30 +123,36 @@ final class ArrowMaker {
   void advance(long otherwise) {
     waiting.removeIf(
         arrow -> {
-          long to = Math.min(endOf(arrow), otherwise);
+          long to = Math.min(endOf(arrow, otherwise), otherwise);
           if (to == Timeline.OPEN) {
             return false;
           }
-          arrows.add(
-              new Arrow(
-                  arrow.kind(),
-                  arrow.fromLane(),
-                  arrow.fromProcess(),
-                  arrow.fromTime(),
-                  arrow.toLane(),
-                  arrow.toProcess(),
-                  Math.max(to, arrow.fromTime())));
+          arrows.add(arrow.to(arrow.toLane(), Math.max(to, arrow.fromTime())));
           return true;
         });
   }
 
-  private long endOf(Arrow arrow) {
+  private long endOf(Arrow arrow, long otherwise) {
     return switch (arrow.kind()) {
       case FORK -> directory.lanes.get(arrow.toLane()).start;
       case START_PROCESS -> firstWord(directory.processes.get(arrow.toProcess()));
-      case TERMINATE, KILL -> directory.processes.get(arrow.toProcess()).end;
+      case TERMINATE, KILL, SIGNAL ->
+          effect(directory.processes.get(arrow.toProcess()), arrow, otherwise);
       case START_THREAD, INTERRUPT, CALL, ANSWER -> arrow.fromTime();
     };
+  }
+
+  /** Where a signal ends the process it arrives at its end; else it was let pass when it came. */
+  private static long effect(ProcessState process, Arrow signal, long otherwise) {
+    if (process.end == Timeline.OPEN && otherwise == Timeline.OPEN) {
+      return Timeline.OPEN;
+    }
+    ProcessTrack.Exit exit = process.exit;
+    boolean passed =
+        signal.signal() != 0
+            && (process.end == Timeline.OPEN
+                || exit != null && !Signals.name(signal.signal()).equals(exit.signal()));
+    return passed ? signal.fromTime() : process.lanesEnd();
   }
 
   private static long firstWord(ProcessState process) {

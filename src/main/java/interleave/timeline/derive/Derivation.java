@@ -27,6 +27,7 @@ final class Derivation implements Pending.Visitor {
   private final Endings endings;
   private final ProcessDerivation processes;
   private final NativeThreads threads;
+  private final PipeEnds ends;
 
   Derivation(RunModel model) {
     this.model = model;
@@ -36,6 +37,7 @@ final class Derivation implements Pending.Visitor {
     this.carrying = new CarrierDerivation(directory, corrections);
     this.endings = new Endings(model, carrying, corrections, locks, synchronizers);
     this.threads = model.threads;
+    this.ends = new PipeEnds(tracks.pipes);
     this.processes = new ProcessDerivation(model, endings);
   }
 
@@ -230,10 +232,19 @@ final class Derivation implements Pending.Visitor {
   }
 
   private void pipe(PendingLine next) {
-    PipeBuilder pipe = tracks.pipes.of(directory.thing(next.thing()));
     long value = next.value();
-    if (next.kind() == EventKind.PIPE) {
-      pipe.leadsTo(directory.process(next.host, value).index, value >>> 32, next.time());
+    boolean leads = next.kind() == EventKind.PIPE;
+    int child = leads ? directory.process(next.host, value).index : -1;
+    if (leads && child == next.process) {
+      ends.has(directory.thing(next.thing()), value >>> 32, next.time());
+      return;
+    }
+    if (ends.holds(next)) {
+      return;
+    }
+    PipeBuilder pipe = tracks.pipes.of(directory.thing(next.thing()));
+    if (leads) {
+      pipe.leadsTo(child, value >>> 32, next.time());
     } else {
       pipe.event(next.kind(), next.flags(), next.lane(), next.site(), value, next.time());
     }

@@ -31,6 +31,10 @@ final class PipeBuilder {
   private final Map<Integer, Begun> begun = new HashMap<>();
 
   int child = -1;
+
+  /** The track of its other end, where that was recorded, too. */
+  int other = -1;
+
   Stream stream = Stream.OUTPUT;
   long opened = Timeline.OPEN;
   long closed = Timeline.OPEN;
@@ -90,13 +94,14 @@ final class PipeBuilder {
   }
 
   PipeTrack track() {
-    return new View(this, ends.size(), child, stream, opened, closed, waitedNs, bytes);
+    return new View(this, ends.size(), child, other, stream, opened, closed, waitedNs, bytes);
   }
 
   private record View(
       PipeBuilder of,
       int transfers,
       int child,
+      int other,
       Stream stream,
       long opened,
       long closed,

@@ -2,7 +2,10 @@ package interleave.timeline.derive;
 
 import interleave.event.Flags;
 import interleave.timeline.ProcessTrack;
+import interleave.timeline.ProcessTrack.Turn;
+import interleave.timeline.Signals;
 import interleave.timeline.Timeline;
+import interleave.timeline.Timeline.Arrow.Kind;
 import interleave.timeline.grammar.EventGrammar;
 
 /** From what processes and the engine say of processes, in the order of time, who they are. */
@@ -32,7 +35,11 @@ final class ProcessDerivation {
         if (has(next, Flags.FAILED)) {
           self.remains();
         } else {
-          self.becomes(text == null ? "" : text);
+          String command = text == null ? "" : text;
+          String before = ProcessName.of(self, directory);
+          self.becomes(command);
+          String now = ProcessName.of(self, directory);
+          self.turned(new Turn(next.time(), Turn.Sort.EXEC, 0, now, before));
         }
       }
       case PROCESS_RUNTIME ->
@@ -50,9 +57,11 @@ final class ProcessDerivation {
       case CHILD_START -> started(next, child(next));
       case CHILD_TERMINATE -> {
         int child = child(next).index;
-        boolean kill = has(next, Flags.KILL);
-        arrows.terminated(next.lane(), next.process, child, next.time(), kill);
+        Kind kind = has(next, Flags.KILL) ? Kind.KILL : Kind.TERMINATE;
+        arrows.signalled(kind, next.lane(), next.process, child, next.time(), number(next));
       }
+      case SIGNAL -> signal(next);
+      case ADOPTED -> adopted(next, child(next));
       case STANDS_STILL -> child(next).standsStill(next.time(), (int) (next.value() >>> 32));
       case CHILD_EXIT -> exited(next, child(next));
       default -> throw EventGrammar.unheard(next.kind());
@@ -95,6 +104,32 @@ final class ProcessDerivation {
     } else {
       arrows.processStarted(lane, process, child.index, next.time());
     }
+  }
+
+  /** Who is no process of the run has no place to which an arrow could lead. */
+  private void signal(PendingLine next) {
+    if (has(next, Flags.HANDLED)) {
+      arrows.handled(next.process, next.lane(), next.time(), number(next));
+    } else if (directory.knows((long) next.host << Integer.SIZE | next.value() & 0xFFFF_FFFFL)) {
+      int to = child(next).index;
+      arrows.signalled(Kind.SIGNAL, next.lane(), next.process, to, next.time(), number(next));
+    }
+  }
+
+  private static int number(PendingLine next) {
+    return (int) (next.value() >>> Integer.SIZE);
+  }
+
+  /** The system does so at the very end of its parent, and it is seen some time later. */
+  private void adopted(PendingLine next, ProcessState child) {
+    long time = next.time();
+    if (directory.knows(child.parentPid)) {
+      ProcessState parent = directory.process(child.parentPid);
+      long ended = Math.min(parent.lanesEnd(), parent.lastWord);
+      time = ended > child.start && ended < time ? ended : time;
+    }
+    String name = next.text() == null ? "" : next.text();
+    child.turned(new Turn(time, Turn.Sort.ADOPTED, number(next), name, ""));
   }
 
   private void exited(PendingLine next, ProcessState child) {

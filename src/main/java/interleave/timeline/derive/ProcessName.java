@@ -14,6 +14,8 @@ final class ProcessName {
 
   private static final Words WORDS = Words.of("timeline/model");
   private static final Pattern PYTHON = Pattern.compile("python[\\d.]*t?");
+  private static final Set<String> OF_JAVA =
+      Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules");
   private static final Set<String> WITH_VALUE = Set.of("-X", "-W");
 
   private ProcessName() {}
@@ -44,8 +46,27 @@ final class ProcessName {
     if (PYTHON.matcher(first).matches()) {
       return script(words);
     }
+    if (first.equals("java") && words.length > 1) {
+      return mainClass(words);
+    }
     boolean isClass = words[0].indexOf('/') < 0 && !first.endsWith(".py");
     return isClass ? first.substring(first.lastIndexOf('.') + 1) : first;
+  }
+
+  /** {@code Server} of {@code java -cp classes:lib shop.Shop$Server}; {@code app.jar} of a jar. */
+  private static String mainClass(String[] words) {
+    for (int i = 1; i < words.length; i++) {
+      String word = words[i];
+      if (OF_JAVA.contains(word)) {
+        i++;
+      } else if (!word.startsWith("-") && !word.startsWith("@")) {
+        String name = word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('$')) + 1);
+        return name.endsWith(".jar") || name.endsWith(".java")
+            ? name
+            : name.substring(name.lastIndexOf('.') + 1);
+      }
+    }
+    return "java";
   }
 
   /** {@code work.py} of {@code python3.13 -u folder/work.py 7}; what {@code -m} names. */

@@ -5,7 +5,9 @@ import interleave.timeline.Timeline;
 import interleave.timeline.column.IdMap;
 import interleave.timeline.column.IndexColumn;
 import interleave.timeline.derive.column.CrowdBuilder;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,7 @@ final class ProcessState {
   long lastWord = Timeline.OPEN;
   long newest = Long.MIN_VALUE;
   ProcessTrack.@Nullable Exit exit;
+  private final List<ProcessTrack.Turn> turns = new ArrayList<>();
   Timeline.@Nullable Stillness stillness;
 
   /** When the first of its threads began. */
@@ -169,6 +172,14 @@ final class ProcessState {
     return again;
   }
 
+  List<ProcessTrack.Turn> turns() {
+    return List.copyOf(turns);
+  }
+
+  void turned(ProcessTrack.Turn turn) {
+    turns.add(turn);
+  }
+
   /** It is about to become another program. */
   void becomes(String commandLine) {
     copyBefore = copy;
@@ -177,10 +188,14 @@ final class ProcessState {
     commandBefore = command;
     givenName = null;
     command = commandLine;
+    begun = true;
   }
 
   /** It did not. */
   void remains() {
+    if (!turns.isEmpty() && turns.getLast().sort() == ProcessTrack.Turn.Sort.EXEC) {
+      turns.removeLast();
+    }
     copy = copyBefore;
     givenName = nameBefore;
     command = commandBefore;

@@ -176,7 +176,8 @@ final class SnapshotMaker {
                 Math.min(process.end, process.died),
                 process.exit,
                 process.origin(),
-                process.seenLanes.view()));
+                process.seenLanes.view(),
+                process.turns()));
   }
 
   private long startOf(ProcessState process) {

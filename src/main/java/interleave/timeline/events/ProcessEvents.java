@@ -21,6 +21,9 @@ public final class ProcessEvents {
               ? WORDS.get("process.starts", process.name(), process.pid())
               : WORDS.get("process.is", process.name());
       rows.add(row(process, process.start(), starts));
+      for (ProcessTrack.Turn turn : process.turns()) {
+        rows.add(row(process, turn.time(), WORDS.get("process.turn", process.name(), turn.show())));
+      }
       if (process.end() != Timeline.OPEN) {
         ProcessTrack.Exit exit = process.exit();
         String how = exit == null ? WORDS.get("ended") : exit.show();

@@ -117,6 +117,7 @@ public final class Explanation {
     return (sights.areAllOf(process) ? sights.process(process) : process(process))
         + sights.standing(process)
         + zombie(process)
+        + turns(process)
         + Untraced.sentence(timeline, process)
         + Hosts.of(timeline, process);
   }
@@ -129,6 +130,12 @@ public final class Explanation {
                 process.end() == Timeline.OPEN ? "zombie.open" : "zombie",
                 words.between(process.died(), process.end()))
         : "";
+  }
+
+  private static String turns(ProcessTrack process) {
+    StringBuilder all = new StringBuilder();
+    process.turns().forEach(turn -> all.append(' ').append(turn.tell()));
+    return all.toString();
   }
 
   private String process(ProcessTrack process) {

@@ -95,7 +95,39 @@ final class Orders {
       case ThingRef.Variable(int index) -> timeline.variables().get(index).name();
       case ThingRef.Message(int queue, int _) -> timeline.queues().get(queue).name();
       case ThingRef.Task(int pool, int task) -> timeline.pools().get(pool).tasks().get(task).name();
-      case null, default -> "";
+      case null -> "";
+      case ThingRef.Process _,
+          ThingRef.Host _,
+          ThingRef.Lane _,
+          ThingRef.Crowd _,
+          ThingRef.CrowdMoment _,
+          ThingRef.Group _,
+          ThingRef.GroupMoment _,
+          ThingRef.Slice _,
+          ThingRef.Track _,
+          ThingRef.Moment _,
+          ThingRef.WideMoment _,
+          ThingRef.Flow _,
+          ThingRef.Counter _,
+          ThingRef.CounterValue _,
+          ThingRef.Span _,
+          ThingRef.Hold _,
+          ThingRef.HoldSum _,
+          ThingRef.Opening _,
+          ThingRef.Queue _,
+          ThingRef.Access _,
+          ThingRef.LostUpdate _,
+          ThingRef.Pool _,
+          ThingRef.Pipe _,
+          ThingRef.Gil _,
+          ThingRef.GilHold _,
+          ThingRef.Cpu _,
+          ThingRef.Line _,
+          ThingRef.Phase _,
+          ThingRef.Local _,
+          ThingRef.Deadlock _,
+          ThingRef.Sighting _ ->
+          "";
     };
   }
 }

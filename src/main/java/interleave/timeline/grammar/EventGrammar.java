@@ -249,6 +249,8 @@ public final class EventGrammar {
         case WAIT_LIMIT -> both(THREAD);
         case STANDS_STILL -> shared(PROCESS).by(EITHER);
         case STATE_TOLD -> thread(THREAD);
+        case SIGNAL -> both(PROCESS).by(EITHER);
+        case ADOPTED -> shared(PROCESS).by(ENGINE);
         case CHOICE -> thread(THREAD);
         case SLICE_BEGIN -> thread(SLICE);
         case SLICE_END -> thread(SLICE);

@@ -52,7 +52,11 @@ public final class PipeText {
     }
     Set<Integer> told = new HashSet<>();
     for (PipeTrack pipe : timeline.pipes()) {
-      if (pipe.stream() == PipeTrack.Stream.INPUT
+      if (pipe.other() >= 0) {
+        if (pipe.stream() == PipeTrack.Stream.INPUT) {
+          told.add(pipe.index());
+        }
+      } else if (pipe.stream() == PipeTrack.Stream.INPUT
           && readers.remove(ends(pipe.process(), pipe.child(), pipe)) != null) {
         told.add(pipe.index());
       }

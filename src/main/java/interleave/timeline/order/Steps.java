@@ -76,7 +76,7 @@ final class Steps {
           switch (arrow.kind()) {
             case START_THREAD, FORK -> Kind.START;
             case CALL, ANSWER -> Kind.CALL;
-            case START_PROCESS, TERMINATE, KILL, INTERRUPT -> null;
+            case START_PROCESS, TERMINATE, KILL, INTERRUPT, SIGNAL -> null;
           };
       if (kind != null) {
         ThingRef about = new ThingRef.Lane(arrow.toLane());

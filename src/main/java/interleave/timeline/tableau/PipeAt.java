@@ -27,6 +27,9 @@ final class PipeAt {
     List<Tableau.Pipe> pipes = new ArrayList<>();
     for (PipeTrack pipe : timeline.pipes()) {
       boolean open = pipe.opened() <= time && pipe.closed() > time;
+      if (pipe.other() >= 0 && pipe.stream() == PipeTrack.Stream.INPUT) {
+        continue; // told at the other end
+      }
       if (open && pipe.child() >= 0 && pipe.bytes() > 0) {
         pipes.add(pipe(pipe));
       }
@@ -39,8 +42,10 @@ final class PipeAt {
     List<Integer> child = process.end() > time ? List.of(laneOf(timeline, process)) : List.of();
     List<Integer> users = users(pipe);
     boolean input = pipe.stream() == PipeTrack.Stream.INPUT;
-    String bytes = PipeText.bytes(pipe.bytesAt(time));
-    String name = Words.of("timeline/pipes").get("stage." + pipe.stream(), bytes);
+    long read = pipe.bytesAt(time);
+    long bytes = pipe.other() < 0 ? read : timeline.pipes().get(pipe.other()).bytesAt(time) - read;
+    String key = pipe.other() < 0 ? "stage." + pipe.stream() : "fact.within";
+    String name = Words.of("timeline/pipes").get(key, PipeText.bytes(Math.max(0, bytes)));
     return new Tableau.Pipe(
         new ThingRef.Pipe(pipe.index()),
         name,

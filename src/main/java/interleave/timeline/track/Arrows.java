@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.Signals;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -116,7 +117,7 @@ public final class Arrows {
     double half = LaneTrack.BOX / 2;
     double from = arrow.fromLane() < 0 ? y1 : y1 + (down ? half : -half);
     double tip = arrow.toLane() < 0 ? y2 + (down ? -6 : 6) : y2 + (down ? -half : half);
-    String label = label(arrow.kind());
+    String label = label(arrow);
     Role role = role(arrow.kind(), back);
     boolean answer = arrow.kind() == Timeline.Arrow.Kind.ANSWER;
     Mark.Stroke stroke =
@@ -158,9 +159,12 @@ public final class Arrows {
     brush.words(left, y, text, Face.CODE_SMALL, role);
   }
 
-  private static String label(Timeline.Arrow.Kind kind) {
-    return switch (kind) {
-      case TERMINATE, KILL, INTERRUPT -> WORDS.get("arrow." + kind);
+  private static String label(Timeline.Arrow arrow) {
+    if (arrow.signal() != 0) {
+      return Signals.name(arrow.signal());
+    }
+    return switch (arrow.kind()) {
+      case TERMINATE, KILL, INTERRUPT, SIGNAL -> WORDS.get("arrow." + arrow.kind());
       case START_PROCESS, START_THREAD, FORK, CALL, ANSWER -> "";
     };
   }
@@ -168,7 +172,7 @@ public final class Arrows {
   private static Role role(Timeline.Arrow.Kind kind, boolean back) {
     return switch (kind) {
       case TERMINATE, KILL -> Role.RED;
-      case INTERRUPT -> Role.IO;
+      case INTERRUPT, SIGNAL -> Role.IO;
       case START_PROCESS, START_THREAD, FORK -> back ? Role.START_SOFT : Role.JOINING;
       case CALL, ANSWER -> back ? Role.IO_SOFT : Role.IO;
     };

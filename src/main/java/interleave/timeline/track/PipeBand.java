@@ -131,8 +131,12 @@ final class PipeBand extends TrackKind {
     double width = space.right() - space.left();
     brush.tracks(space.left(), slot.y(), width, slot.height());
     brush.hits().rect(space.left(), slot.y(), width, slot.height(), Hit.of(Part.TRACK, thing));
-    rate(view, space, slot, pipe, brush);
-    total(view, space, slot, pipe, brush);
+    if (pipe.other() >= 0) {
+      content(view, space, slot, pipe, brush);
+    } else {
+      rate(view, space, slot, pipe, brush);
+      total(view, space, slot, pipe, brush);
+    }
     waits(space, slot, pipe, brush);
     closed(space, slot, pipe, brush);
     brush.names();
@@ -142,6 +146,13 @@ final class PipeBand extends TrackKind {
     long moment = view.moment();
     if (moment < pipe.opened()) {
       return List.of(Gutter.Fact.plain(WORDS.get("fact.not-yet")));
+    }
+    if (pipe.other() >= 0) {
+      long written = view.timeline().pipes().get(pipe.other()).bytesAt(moment);
+      long within = Math.max(0, written - pipe.bytesAt(moment));
+      return List.of(
+          Gutter.Fact.plain(WORDS.get("fact.within", PipeText.bytes(within))),
+          Gutter.Fact.plain(WORDS.get("fact.written", PipeText.bytes(written))));
     }
     String bytes = PipeText.bytes(pipe.bytesAt(moment));
     boolean all = pipe.bytesAt(moment) == pipe.bytes();
@@ -178,6 +189,51 @@ final class PipeBand extends TrackKind {
         brush.fill(space.left() + i * BIN, base(slot) - h, BIN - 1, h, 0, Role.IO, 0.45);
       }
     }
+  }
+
+  /** What was written and what was read so far; between the two lines lies what is in the pipe. */
+  private static void content(View view, Space space, Slot slot, PipeTrack pipe, Brush brush) {
+    PipeTrack writer = view.timeline().pipes().get(pipe.other());
+    double unit = room(slot) / Math.max(1, Math.max(pipe.bytes(), writer.bytes()));
+    double from = Math.max(space.left() - 2, space.x(Math.min(pipe.opened(), writer.opened())));
+    double to = Math.min(space.right() + 2, space.x(view.timeline().now()));
+    if (to <= from) {
+      return;
+    }
+    double[] written = steps(space, slot, writer, unit, from, to);
+    double[] read = steps(space, slot, pipe, unit, from, to);
+    Points between = new Points();
+    add(between, written);
+    for (int i = read.length - 2; i >= 0; i -= 2) {
+      between.add(read[i], read[i + 1]);
+    }
+    brush.area(between, Role.IO, 0.4);
+    brush.path(add(new Points(), written), Role.IO, 1.4);
+    brush.path(add(new Points(), read), Role.IO, 1.4);
+  }
+
+  private static Points add(Points to, double[] corners) {
+    for (int i = 0; i < corners.length; i += 2) {
+      to.add(corners[i], corners[i + 1]);
+    }
+    return to;
+  }
+
+  /** The bytes so far as a stepped line; one step a pixel at most. */
+  private static double[] steps(
+      Space space, Slot slot, PipeTrack pipe, double unit, double from, double to) {
+    Points line = new Points();
+    long last = pipe.bytesAt(space.scale().time(from));
+    line.add(from, base(slot) - last * unit);
+    for (double x = from; x <= to; x++) {
+      long bytes = pipe.bytesAt(space.scale().time(x));
+      if (bytes != last) {
+        line.add(x, base(slot) - last * unit);
+        line.add(x, base(slot) - bytes * unit);
+        last = bytes;
+      }
+    }
+    return line.add(to, base(slot) - last * unit).array();
   }
 
   /** The bytes so far; one step a pixel at most. */

@@ -21,6 +21,7 @@ import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
+import interleave.timeline.track.turn.ProcessTurns;
 import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -248,6 +249,7 @@ final class ProcessHeader extends TrackKind {
       brush.line(from, y - 5, from, y + 5, role, 2);
     }
     untraced(space, process, from, to, y, brush);
+    ProcessTurns.draw(process, space.scale(), space.left(), space.right(), y, brush);
     interpreter(view, space, process, to, y, brush);
     // How it ended is read above the arrows that cross the header.
     brush.names();
@@ -367,6 +369,7 @@ final class ProcessHeader extends TrackKind {
       long rest = Math.min(process.end(), timeline.now()) - process.died();
       lines.add(WORDS.get("process.zombie.for", TimeText.duration(Math.max(1, rest))));
     }
+    process.turns().forEach(turn -> lines.add(turn.tell()));
     lines.add(process.command());
     if (!process.interpreter().name().isEmpty()) {
       lines.add(process.interpreter().show());

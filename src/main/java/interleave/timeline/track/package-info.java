@@ -18,6 +18,7 @@
  *   <li>{@code timeline.seen}: threads as they were seen at single moments
  *   <li>{@code timeline.statistics}: tables of figures
  *   <li>{@code timeline.track.slice}: how slices, flows and counters are drawn
+ *   <li>{@code timeline.track.turn}: how what became of a process is drawn
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -4,14 +4,12 @@ import interleave.engine.Installation;
 import interleave.exercise.Attempt;
 import interleave.exercise.ExerciseCheck;
 import interleave.exercise.Mistake;
-import interleave.exercise.Replay;
 import interleave.exercise.SourceCheck;
 import interleave.exercise.Verdict;
 import interleave.explore.Progress;
-import interleave.explore.ThreadId;
+import interleave.program.Program;
 import interleave.view.session.Errors;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,17 +99,9 @@ final class CheckedWork {
     going = Optional.empty();
   }
 
-  /** Plays an order again and records it into that file. */
-  void replay(
-      Attempt attempt, List<ThreadId> order, Path file, Runnable there, Consumer<String> failed) {
-    begin(
-        () -> {
-          Files.createDirectories(file.toAbsolutePath().getParent());
-          Replay.record(attempt, order, Installation.find(), file);
-          return file;
-        },
-        _ -> there.run(),
-        failed);
+  /** Lays out the program of an attempt as its check tried it, in that folder. */
+  void layOut(Attempt attempt, Path folder, Consumer<Program> there, Consumer<String> failed) {
+    begin(() -> attempt.program(folder, attempt.exercise().explored()), there, failed);
   }
 
   private static <T> void begin(Callable<T> work, Consumer<T> done, Consumer<String> failed) {

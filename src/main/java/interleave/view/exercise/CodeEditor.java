@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +37,7 @@ final class CodeEditor extends StackPane {
   private final TextFlow numbers = new TextFlow();
   private final Pane over = new Pane(code);
   private final Pane left = new Pane(numbers);
+  private final FindBar find = new FindBar(area);
   private SourceLanguage language = SourceLanguage.JAVA;
   private Set<Integer> wrong = Set.of();
 
@@ -50,7 +53,9 @@ final class CodeEditor extends StackPane {
     numbers.setManaged(false);
     code.resize(UNBOUND, UNBOUND); // letters have no size before they have their font: none wraps
     numbers.resize(UNBOUND, UNBOUND);
-    getChildren().addAll(area, over, left);
+    getChildren().addAll(area, over, left, find);
+    setAlignment(find, Pos.TOP_RIGHT);
+    setMargin(find, new Insets(4, 18, 0, 0));
     area.setWrapText(false);
     area.textProperty().addListener((_, _, _) -> paint());
     area.scrollTopProperty().addListener((_, _, _) -> place());
@@ -70,6 +75,13 @@ final class CodeEditor extends StackPane {
     area.positionCaret(0);
     area.setScrollTop(0);
     paint();
+  }
+
+  /** Writes another text in place of what is there, which can be undone. */
+  void replace(String text) {
+    area.replaceText(0, area.getLength(), text.replace("\t", INDENT).replace("\r\n", "\n"));
+    area.positionCaret(0);
+    area.setScrollTop(0);
   }
 
   /** Shows only. */
@@ -103,6 +115,16 @@ final class CodeEditor extends StackPane {
   }
 
   private void key(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.F && !event.isShiftDown()) {
+      find.open();
+      event.consume();
+      return;
+    }
+    if (event.getCode() == KeyCode.F3 && find.isVisible()) {
+      find.next();
+      event.consume();
+      return;
+    }
     boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
     if (event.getCode() == KeyCode.TAB && plain && !event.isShiftDown()) {
       area.replaceSelection(INDENT);

@@ -6,14 +6,17 @@ import interleave.exercise.Notebook;
 import interleave.exercise.Verdict;
 import interleave.explore.Endings;
 import interleave.explore.Progress;
+import interleave.laboratory.Conduct;
 import interleave.program.Program;
-import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
+import interleave.view.control.Cover;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
+import interleave.view.session.Covers;
 import interleave.view.session.Errors;
 import interleave.view.session.Frame;
+import interleave.view.session.Standing;
 import interleave.view.source.SourceLanguage;
 import interleave.words.Language;
 import java.io.IOException;
@@ -21,7 +24,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /**
@@ -38,12 +44,17 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
   private final CheckedWork work = new CheckedWork();
   private final CodeEditor editor = new CodeEditor();
   private final CodeEditor solution = new CodeEditor();
+  private final Cover solutionCover;
+  private final StackPane solved;
   private final TaskColumn column;
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private Optional<Attempt> shown = Optional.empty();
   private Optional<Language> language = Optional.empty();
   private Optional<Attempt> judged = Optional.empty();
   private Optional<Endings.Group> breaking = Optional.empty();
+  private final Standing standing = new Standing();
+  private Optional<Conduct> conduct = Optional.empty();
+  private Covers covers = Covers.NONE;
   private boolean setting;
 
   /** What it asks the window for. */
@@ -51,8 +62,17 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
     /** Does that with a lesson's program if it may run here; a stranger's is asked about once. */
     void enter(Program.Lesson lesson, Runnable then);
 
-    /** Opens a recording. */
-    void open(Path recording);
+    /** Runs a program whose threads go on as somebody says. */
+    void run(Program program, Conduct conduct);
+
+    /** Ends the program that runs. */
+    void stop();
+
+    /** Shows what is covered. */
+    void uncover(Covers.Part part);
+
+    /** Covers what is to come. */
+    void cover(Covers.Kind kind);
   }
 
   /**
@@ -65,7 +85,17 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
     column =
         new TaskColumn(
             new TaskColumn.Wishes(
-                this::check, this::hint, this::toggleSolution, this::reset, this::replay));
+                this::check,
+                this::hint,
+                this::toggleSolution,
+                this::reset,
+                this::replay,
+                wishes::uncover));
+    solutionCover =
+        new Cover("solution", () -> wishes.uncover(new Covers.Part(Covers.Kind.SOLUTION)));
+    solutionCover.setMaxWidth(Region.USE_PREF_SIZE);
+    solved = new StackPane(solution, solutionCover);
+    cover(false);
     getStyleClass().add("exercise");
     solution.lock();
     getItems().setAll(editor, column);
@@ -84,12 +114,13 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
   private boolean isReplay(Frame frame) {
     return shown.isPresent()
         && frame.chosen().isPresent()
-        && frame.chosen().get() instanceof RunOrigin.Saved saved
-        && saved.file().equals(file(shown.get().lesson()));
+        && frame.chosen().get() instanceof Program.Own own
+        && own.folder().equals(replayed(shown.get().lesson()));
   }
 
-  private Path file(Scenario lesson) {
-    return folder.resolve(lesson.id()).resolve("replay.interleave");
+  /** Where an attempt lies that is run in one order. */
+  private Path replayed(Scenario lesson) {
+    return folder.resolve(lesson.id()).resolve("run").toAbsolutePath();
   }
 
   @Override
@@ -110,6 +141,20 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
       editor.says(WORDS.get("editor"));
       solution.says(WORDS.get("solution.says"));
       tell();
+      column.retell();
+      compile();
+    }
+    if (!frame.covers().equals(covers)) {
+      covers = frame.covers();
+      column.covered(covers);
+      cover(covers.hides(Covers.Kind.SOLUTION));
+    }
+  }
+
+  /** A replay that stands for ever is stopped once that is to be seen. */
+  public void look(Frame frame) {
+    if (isReplay(frame) && conduct.filter(it -> standing.isToBeStopped(frame, it)).isPresent()) {
+      wishes.stop();
     }
   }
 
@@ -183,6 +228,7 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
                 new Program.Lesson(it.lesson(), it.exercise().values(), it.language()),
                 () -> {
                   judged = shown;
+                  wishes.cover(Covers.Kind.VERDICT);
                   column.going(true);
                   work.check(it, this);
                 }));
@@ -210,7 +256,9 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
     shown.ifPresent(
         it -> {
           try {
-            notebook.hints(it.lesson(), notebook.hints(it.lesson()) + 1);
+            int read = notebook.hints(it.lesson()) + 1;
+            notebook.hints(it.lesson(), read);
+            wishes.uncover(new Covers.Part(Covers.Kind.HINT, read)); // who asked wants to see it
           } catch (IOException e) {
             column.say(Errors.sentence(e));
           }
@@ -225,7 +273,7 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
     Attempt before = shown.get();
     try {
       notebook.reset(before.lesson(), before.language());
-      take(Attempt.start(before.lesson(), before.language()));
+      editor.replace(Attempt.start(before.lesson(), before.language()).text());
       column.clear();
     } catch (IOException e) {
       column.say(Errors.sentence(e));
@@ -233,19 +281,26 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
   }
 
   private void toggleSolution() {
-    if (getItems().contains(solution)) {
+    if (getItems().contains(solved)) {
+      wishes.cover(Covers.Kind.SOLUTION);
       hideSolution();
     } else if (shown.isPresent()) {
-      Attempt solved = Attempt.solution(shown.get().lesson(), shown.get().language());
-      solution.set(solved.text(), SourceLanguage.of(solved.language()));
-      getItems().setAll(editor, solution, column);
+      Attempt done = Attempt.solution(shown.get().lesson(), shown.get().language());
+      solution.set(done.text(), SourceLanguage.of(done.language()));
+      wishes.uncover(new Covers.Part(Covers.Kind.SOLUTION));
+      getItems().setAll(editor, solved, column);
       setDividerPositions(0.38, 0.76);
       column.solved(true);
     }
   }
 
+  private void cover(boolean hidden) {
+    solution.setVisible(!hidden);
+    solutionCover.setVisible(hidden);
+  }
+
   private void hideSolution() {
-    if (getItems().contains(solution)) {
+    if (getItems().contains(solved)) {
       getItems().setAll(editor, column);
       setDividerPositions(0.68);
     }
@@ -255,10 +310,21 @@ public final class ExercisePane extends SplitPane implements FramePane, CheckedW
   /** The order that breaks it, as a run on the timeline. */
   private void replay() {
     if (judged.isPresent() && breaking.isPresent()) {
-      Path file = file(judged.get().lesson());
-      work.replay(
-          judged.get(), breaking.get().schedule(), file, () -> wishes.open(file), column::say);
+      Conduct order = new Conduct(breaking.get().schedule(), false);
+      work.layOut(
+          judged.get(),
+          replayed(judged.get().lesson()),
+          program -> {
+            conduct = Optional.of(order);
+            wishes.run(program, order);
+          },
+          column::say);
     }
+  }
+
+  /** How wide the column is that has the buttons, at the right. */
+  public ReadOnlyDoubleProperty toldWidthProperty() {
+    return column.widthProperty();
   }
 
   /** Ends what goes on, and keeps what is written; blocks for no longer than that takes. */

@@ -5,11 +5,16 @@ import interleave.exercise.Verdict;
 import interleave.exercise.Verdict.Outcome;
 import interleave.explore.Progress;
 import interleave.laboratory.EndingSentence;
+import interleave.view.control.Cover;
 import interleave.view.control.SpokenWords;
+import interleave.view.session.Covers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -33,13 +38,25 @@ final class TaskColumn extends ScrollPane {
   private final Label verdict = text("verdict");
   private final VBox mistakes = new VBox(2);
   private final VBox hints = new VBox(4);
+  private final Wishes wishes;
+  private final Cover verdictCover;
+  private List<String> allHints = List.of();
+  private int read;
   private boolean solved;
+  private Optional<Verdict> judged = Optional.empty();
+  private Covers covers = Covers.NONE;
 
   /** What is asked for. */
   record Wishes(
-      Runnable check, Runnable hint, Runnable solution, Runnable reset, Runnable replay) {}
+      Runnable check,
+      Runnable hint,
+      Runnable solution,
+      Runnable reset,
+      Runnable replay,
+      Consumer<Covers.Part> uncover) {}
 
   TaskColumn(Wishes wishes) {
+    this.wishes = wishes;
     getStyleClass().add("exercise-column");
     check.setDefaultButton(false);
     check.getStyleClass().add("accent");
@@ -52,7 +69,9 @@ final class TaskColumn extends ScrollPane {
     replay.setOnAction(_ -> wishes.replay().run());
     verdict.setId("exercise-verdict");
     FlowPane buttons = new FlowPane(6, 6, check, replay, hint, solution, reset);
-    VBox all = new VBox(8, task, buttons, verdict, mistakes, hints);
+    verdictCover =
+        new Cover("verdict", () -> wishes.uncover().accept(new Covers.Part(Covers.Kind.VERDICT)));
+    VBox all = new VBox(8, task, buttons, verdictCover, verdict, mistakes, hints);
     all.getStyleClass().add("exercise-told");
     setContent(all);
     setFitToWidth(true);
@@ -104,14 +123,32 @@ final class TaskColumn extends ScrollPane {
     task.setText(said);
   }
 
-  void hints(List<String> all, int read) {
-    hints.getChildren().clear();
-    for (int i = 0; i < Math.min(read, all.size()); i++) {
-      Label label = text("hint");
-      label.setText(WORDS.get("hint.read", i + 1, all.get(i)));
-      hints.getChildren().add(label);
-    }
+  void hints(List<String> all, int hintsRead) {
+    allHints = all;
+    read = Math.min(hintsRead, all.size());
     hint.setDisable(read >= all.size());
+    tellHints();
+  }
+
+  private void tellHints() {
+    hints.getChildren().clear();
+    for (int i = 1; i <= read; i++) {
+      Covers.Part part = new Covers.Part(Covers.Kind.HINT, i);
+      if (covers.hides(part)) {
+        hints.getChildren().add(new Cover("hint", () -> wishes.uncover().accept(part), i));
+      } else {
+        Label label = text("hint");
+        label.setText(WORDS.get("hint.read", i, allHints.get(i - 1)));
+        hints.getChildren().add(label);
+      }
+    }
+  }
+
+  /** What is not to be seen yet. */
+  void covered(Covers now) {
+    covers = now;
+    tellHints();
+    tellVerdict();
   }
 
   /** Whether a check goes on, which the button ends then. */
@@ -130,9 +167,10 @@ final class TaskColumn extends ScrollPane {
 
   /** Nothing is known any more. */
   void clear() {
+    judged = Optional.empty();
+    tellVerdict();
     verdict.setText("");
     verdict.getStyleClass().removeAll("right", "wrong");
-    offerReplay(false);
   }
 
   void at(Progress progress) {
@@ -147,6 +185,16 @@ final class TaskColumn extends ScrollPane {
 
   void judged(Verdict told) {
     clear();
+    judged = Optional.of(told);
+    retell();
+  }
+
+  /** The same in the language that is spoken now. */
+  void retell() {
+    judged.ifPresent(this::tell);
+  }
+
+  private void tell(Verdict told) {
     StringBuilder says = new StringBuilder(told.says());
     told.breaking()
         .ifPresent(
@@ -155,13 +203,27 @@ final class TaskColumn extends ScrollPane {
                     .append(WORDS.get("threads", EndingSentence.threads(each.trace()))));
     told.uncontrolled().stream().limit(5).forEach(each -> says.append('\n').append(each));
     verdict.setText(says.toString());
+    verdict.getStyleClass().removeAll("right", "wrong");
     verdict.getStyleClass().add(told.isPassed() ? "right" : "wrong");
-    offerReplay(told.outcome() == Outcome.BROKEN && told.breaking().isPresent());
+    tellVerdict();
   }
 
-  private void offerReplay(boolean on) {
-    replay.setVisible(on);
-    replay.setManaged(on);
+  /** What came of it may be covered; how far it is never is. */
+  private void tellVerdict() {
+    boolean hidden = judged.isPresent() && covers.hides(Covers.Kind.VERDICT);
+    present(verdictCover, hidden);
+    present(verdict, !hidden);
+    present(
+        replay,
+        !hidden
+            && judged
+                .filter(it -> it.outcome() == Outcome.BROKEN && it.breaking().isPresent())
+                .isPresent());
+  }
+
+  private static void present(Node node, boolean on) {
+    node.setVisible(on);
+    node.setManaged(on);
   }
 
   void mistakes(List<Mistake> found, IntConsumer goTo) {

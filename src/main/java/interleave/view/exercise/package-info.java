@@ -8,6 +8,7 @@
  *   <li>{@code engine}: finds what runs programs
  *   <li>{@code exercise}: checks and keeps what is written
  *   <li>{@code explore}: how far a check is, and which order breaks it
+ *   <li>{@code ikonli}: icons of buttons
  *   <li>{@code javafx}: nodes and properties of the toolkit
  *   <li>{@code laboratory}: tells threads in sentences
  *   <li>{@code program}: which lesson is chosen

@@ -5,6 +5,7 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.stack.CallNode;
 import interleave.timeline.stack.IcicleBoxes;
 import interleave.timeline.stack.IcicleBoxes.Box;
+import interleave.view.control.SharpCanvas;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Fonts;
 import interleave.view.timeline.PointerTip;
@@ -15,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -37,7 +37,7 @@ final class IcicleView extends Region {
   /** What begins the names of classes that come with the JDK. */
   private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final Supplier<Colours> colours;
   private final Function<CallNode, List<String>> tips;
   private final PointerTip tip = new PointerTip(this);
@@ -141,9 +141,7 @@ final class IcicleView extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
+    if (canvas.fill(this, getWidth(), getHeight())) {
       arrange();
     }
   }
@@ -157,7 +155,7 @@ final class IcicleView extends Region {
 
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.clearRect(0, 0, getWidth(), getHeight());
     IcicleBoxes all = boxes;
     if (all == null) {
       return;

@@ -12,10 +12,12 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.Copying;
+import interleave.view.control.Cover;
 import interleave.view.control.FramePane;
 import interleave.view.control.Histogram;
 import interleave.view.control.SpokenWords;
 import interleave.view.question.QuestionCard;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.view.theme.Colours;
 import interleave.words.Language;
@@ -76,6 +78,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     /** Shows that beside the one in sight. */
     default void compare() {}
 
+    /** Shows what is covered. */
+    default void uncover(Covers.Part part) {}
+
     /** Opens the laboratory, or closes it. */
     default void laboratory() {}
   }
@@ -105,6 +110,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   private final Histogram histogram = new Histogram();
   private final VBox seeing = new VBox(8);
   private final Label words = new Label();
+  private final Cover covered;
   private final VBox time = new VBox(8);
   private final GridPane bars = new GridPane(8, 8);
   private final VBox speed = new VBox(8);
@@ -136,6 +142,13 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     this.question = question;
     this.explainer = explainer;
     this.colours = colours;
+    covered =
+        new Cover(
+            "see",
+            () -> {
+              wishes.uncover(new Covers.Part(Covers.Kind.SEE));
+              requestFocus(); // the keyboard stays here
+            });
     steps = new LostUpdateSteps(wishes::seek, this::goToLost);
     getStyleClass().add("inspector-scroll");
     box.getStyleClass().add("inspector");
@@ -172,7 +185,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
     speedTitle.getStyleClass().add("section");
     speed.getChildren().addAll(rule(), speedTitle, speeds);
     waits.getChildren().addAll(rule(), section("waits"), histogram);
-    seeing.getChildren().addAll(rule(), section("see"), words);
+    seeing.getChildren().addAll(rule(), section("see"), covered, words);
     time.getChildren().addAll(rule(), section("time"), bars);
     box.getChildren()
         .addAll(
@@ -246,6 +259,9 @@ public final class InspectorPane extends ScrollPane implements FramePane {
   @Override
   public void show(Frame frame) {
     question.show(frame);
+    boolean hidden = frame.covers().hides(Covers.Kind.SEE);
+    present(covered, hidden);
+    present(words, !hidden);
     present(laboratory, frame.chosen().filter(Program.class::isInstance).isPresent());
     present(compare, frame.hasRun() && wishes.isComparable());
     boolean retold = frame.language() != language;
@@ -264,6 +280,7 @@ public final class InspectorPane extends ScrollPane implements FramePane {
             && last.get().timeline() == frame.timeline()
             && last.get().playhead() == frame.playhead()
             && last.get().selection().equals(frame.selection())
+            && last.get().covers().equals(frame.covers())
             && colours.get().equals(coloursShown);
     long now = System.nanoTime();
     boolean asked = last.isPresent() && !last.get().selection().equals(frame.selection());
@@ -304,7 +321,10 @@ public final class InspectorPane extends ScrollPane implements FramePane {
 
   private void subject(Frame frame) {
     Timeline timeline = frame.timeline();
-    thing = frame.selection().or(() -> Interest.of(timeline, frame.playhead()));
+    thing =
+        frame.covers().hides(Covers.Kind.SEE)
+            ? frame.selection() // what is of interest is for the class to find
+            : frame.selection().or(() -> Interest.of(timeline, frame.playhead()));
     Optional<Subject> told = thing.flatMap(it -> Subjects.of(timeline, it, frame.playhead()));
     if (thing.isEmpty() || told.isEmpty()) {
       subject.setText(program.map(RunOrigin::title).orElseGet(() -> WORDS.get("nothing")));

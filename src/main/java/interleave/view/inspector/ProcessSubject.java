@@ -37,6 +37,13 @@ record ProcessSubject(Facts facts, ProcessTrack process) {
         told.add(Facts.fact("zombie", zombie()));
       }
     }
+    process
+        .turns()
+        .forEach(
+            turn ->
+                told.add(
+                    Facts.fact(
+                        "turn", WORDS.get("turn.at", turn.show(), facts.moment(turn.time())))));
     told.add(Facts.fact("threads", Durations.count(process.lanes().size())));
     if (!process.interpreter().name().isEmpty()) {
       told.add(Facts.fact("interpreter", process.interpreter().show()));

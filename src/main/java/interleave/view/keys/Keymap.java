@@ -18,6 +18,8 @@ public final class Keymap {
           Map.entry("SPACE", KeyCode.SPACE),
           Map.entry(".", KeyCode.PERIOD),
           Map.entry(",", KeyCode.COMMA),
+          Map.entry("=", KeyCode.EQUALS),
+          Map.entry("-", KeyCode.MINUS),
           Map.entry("UP", KeyCode.UP),
           Map.entry("DOWN", KeyCode.DOWN),
           Map.entry("LEFT", KeyCode.LEFT),

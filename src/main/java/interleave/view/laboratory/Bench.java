@@ -1,6 +1,5 @@
 package interleave.view.laboratory;
 
-import interleave.explore.Ending;
 import interleave.explore.Limits;
 import interleave.explore.Schedule;
 import interleave.explore.ThreadId;
@@ -14,8 +13,10 @@ import interleave.scenario.Catalogue;
 import interleave.scenario.Goal;
 import interleave.scenario.Scenario;
 import interleave.view.control.SpokenWords;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
+import interleave.view.session.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +28,8 @@ import java.util.Optional;
 final class Bench {
   private static final SpokenWords WORDS = SpokenWords.of("view/laboratory");
 
-  /** A deadlock is stopped once it is seen on the timeline, or after so long. */
-  private static final long MOST_STANDING_NS = 3_000_000_000L;
-
   private final Session session;
+  private final Standing standing = new Standing();
   private Optional<Conduct> conduct = Optional.empty();
   private Optional<Program> conducted = Optional.empty();
   private boolean byHand;
@@ -39,7 +38,6 @@ final class Bench {
   private int take;
   private int ours;
   private boolean starting;
-  private long overSince;
   private Optional<Moment> moment = Optional.empty();
 
   Bench(Session session) {
@@ -56,6 +54,11 @@ final class Bench {
     return program().isPresent() ? Optional.empty() : Optional.of(WORDS.get("recorded"));
   }
 
+  /** Shows what is covered. */
+  void uncover(Covers.Part part) {
+    session.uncover(part);
+  }
+
   /** Looks at how it is; a run that stands for ever, or was cut off, is stopped. */
   void look(Frame frame) {
     take = frame.take();
@@ -63,14 +66,8 @@ final class Bench {
     if (take > ours) {
       conduct = Optional.empty();
     }
-    if (take == ours && frame.phase() == Session.State.RUNNING && isAtAnEnd()) {
-      overSince = overSince == 0 ? System.nanoTime() : overSince;
-      if (!frame.timeline().deadlocks().isEmpty()
-          || System.nanoTime() - overSince > MOST_STANDING_NS) {
-        session.stop();
-      }
-    } else {
-      overSince = 0;
+    if (take == ours && conduct.filter(it -> standing.isToBeStopped(frame, it)).isPresent()) {
+      session.stop();
     }
     moment =
         take == ours
@@ -81,16 +78,6 @@ final class Bench {
   /** Where the playhead stands; empty where no run that is conducted is in sight. */
   Optional<Moment> moment() {
     return moment;
-  }
-
-  private boolean isAtAnEnd() {
-    return conduct
-        .map(Conduct::state)
-        .filter(each -> each.phase() == Conduct.Phase.OVER && each.failure().isEmpty())
-        .flatMap(Conduct.State::trace)
-        .map(each -> each.ending().kind())
-        .filter(kind -> !kind.isOfProgram() || kind == Ending.Kind.DEADLOCK)
-        .isPresent();
   }
 
   boolean isStarting() {
@@ -239,6 +226,8 @@ final class Bench {
 
   /** Seeks all endings, or some of them at random. */
   void inquire(Limits limits, Optional<Inquiry.Chance> chance, Duration time) {
+    session.cover(Covers.Kind.ENDING);
+    session.cover(Covers.Kind.CONCLUSION);
     closeInquiry();
     program().ifPresent(each -> session.enter(each, it -> inquire(it, limits, chance, time)));
   }

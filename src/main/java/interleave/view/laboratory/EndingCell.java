@@ -4,7 +4,9 @@ import interleave.explore.EndingKind;
 import interleave.laboratory.EndingSentence;
 import interleave.laboratory.Report;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
@@ -14,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** An ending: how, how often, and by which schedule. */
 final class EndingCell extends ListCell<EndingKind> {
   private final Supplier<Optional<Report>> report;
+  private final IntFunction<Optional<Node>> covers;
   private final Label how = new Label();
   private final Label often = new Label();
   private final Label schedule = new Label();
   private final VBox lines = new VBox(1, how, often, schedule);
 
-  EndingCell(Supplier<Optional<Report>> report) {
+  /**
+   * @param covers what lies over the ending at that place of the list
+   */
+  EndingCell(Supplier<Optional<Report>> report, IntFunction<Optional<Node>> covers) {
     this.report = report;
+    this.covers = covers;
     often.getStyleClass().add("muted");
     schedule.getStyleClass().add("where");
     how.getStyleClass().add("how");
@@ -39,6 +46,12 @@ final class EndingCell extends ListCell<EndingKind> {
     if (empty || item == null || of.isEmpty()) {
       setGraphic(null);
       setAccessibleText("");
+      return;
+    }
+    Optional<Node> cover = covers.apply(getIndex());
+    if (cover.isPresent()) {
+      setAccessibleText(cover.get().getAccessibleText());
+      setGraphic(cover.get());
       return;
     }
     how.setText(EndingSentence.of(item.shortest()));

@@ -5,9 +5,11 @@ import interleave.explore.Limits;
 import interleave.laboratory.Inquiry;
 import interleave.laboratory.Report;
 import interleave.view.control.Chips;
+import interleave.view.control.Cover;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
 import interleave.view.control.ValueNames;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.words.Language;
 import java.time.Duration;
@@ -48,6 +50,7 @@ final class EndingsPage extends VBox implements FramePane {
   private final ListView<EndingKind> list = new ListView<>();
   private final VBox conclusions = new VBox(4);
   private @Nullable Report reported;
+  private Covers covers = Covers.NONE;
   private Language language = Language.ENGLISH;
 
   EndingsPage(Bench bench) {
@@ -115,7 +118,7 @@ final class EndingsPage extends VBox implements FramePane {
   private HBox results() {
     list.setId("laboratory-endings-list");
     list.getStyleClass().addAll("palette-list", "laboratory-list");
-    list.setCellFactory(_ -> new EndingCell(() -> Optional.ofNullable(reported)));
+    list.setCellFactory(_ -> new EndingCell(() -> Optional.ofNullable(reported), this::cover));
     list.setMinHeight(0);
     list.setOnMouseClicked(
         event -> {
@@ -125,7 +128,10 @@ final class EndingsPage extends VBox implements FramePane {
         });
     list.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER) {
+          boolean enter = event.getCode() == KeyCode.ENTER;
+          if ((enter || event.getCode() == KeyCode.SPACE) && uncover()) {
+            event.consume();
+          } else if (enter) {
             replay();
             event.consume();
           }
@@ -199,7 +205,9 @@ final class EndingsPage extends VBox implements FramePane {
     text(progress, state.map(each -> progress(each)).orElse(""));
     progress.setManaged(!progress.getText().isEmpty());
     Report report = state.flatMap(Inquiry.State::report).orElse(null);
-    if (report != reported || frame.language() != language) {
+    boolean covered = !frame.covers().equals(covers);
+    covers = frame.covers();
+    if (covered || report != reported || frame.language() != language) {
       if (frame.language() != language) {
         int chosen = bound.getSelectionModel().getSelectedIndex();
         bound.getItems().setAll(List.copyOf(bound.getItems())); // they are called otherwise now
@@ -207,14 +215,43 @@ final class EndingsPage extends VBox implements FramePane {
       }
       reported = report;
       language = frame.language();
-      list.getItems().setAll(report == null ? List.of() : report.kinds());
-      conclusions
-          .getChildren()
-          .setAll(
-              report == null
-                  ? List.of()
-                  : report.conclusions().stream().map(EndingsPage::line).toList());
+      List<EndingKind> kinds = report == null ? List.of() : report.kinds();
+      if (!kinds.equals(list.getItems())) {
+        list.getItems().setAll(kinds);
+      }
+      list.refresh();
+      conclusions.getChildren().setAll(report == null ? List.of() : conclusions(report));
     }
+  }
+
+  private List<Node> conclusions(Report report) {
+    return covers.hides(Covers.Kind.CONCLUSION)
+        ? List.of(
+            new Cover("conclusion", () -> bench.uncover(new Covers.Part(Covers.Kind.CONCLUSION))))
+        : report.conclusions().stream().map(EndingsPage::line).toList();
+  }
+
+  /** What lies over the ending at that place, where it is covered. */
+  private Optional<Node> cover(int place) {
+    Covers.Part part = new Covers.Part(Covers.Kind.ENDING, place);
+    if (!covers.hides(part)) {
+      return Optional.empty();
+    }
+    int all = list.getItems().size();
+    Cover cover = new Cover("ending", () -> bench.uncover(part), place + 1, all);
+    cover.setFocusTraversable(false); // the list has the keyboard
+    return Optional.of(cover);
+  }
+
+  /** Shows the ending that is chosen, where it is covered. */
+  private boolean uncover() {
+    int place = list.getSelectionModel().getSelectedIndex();
+    Covers.Part part = new Covers.Part(Covers.Kind.ENDING, place);
+    boolean hidden = place >= 0 && covers.hides(part);
+    if (hidden) {
+      bench.uncover(part);
+    }
+    return hidden;
   }
 
   private static String progress(Inquiry.State state) {

@@ -17,7 +17,7 @@
  *   <li>{@code laboratory}: runs programs under control, and tells in sentences
  *   <li>{@code program}: what is run
  *   <li>{@code scenario}: goals of lessons, and which lesson a schedule is for
- *   <li>{@code timeline}: whether a deadlock is to be seen yet, and which lane a thread has
+ *   <li>{@code timeline}: which lane a thread has
  *   <li>{@code timeline.tableau}: shows who could go on
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.session}: what is looked at; starts what is recorded

@@ -14,7 +14,7 @@ import java.util.Optional;
  * looked for when the run, the language or the scenario is another, and of a run that goes on only
  * now and then.
  */
-final class AnswerFinder {
+public final class AnswerFinder {
   private static final long PAUSE_NS = 500_000_000L;
 
   private Optional<Key> key = Optional.empty();
@@ -31,9 +31,13 @@ final class AnswerFinder {
    * What is to be told at this frame; empty as long as nothing is, or when the run says nothing.
    */
   Optional<Reveal> of(Frame frame, Scenario scenario, long now) {
-    if (frame.foretold().stage() != Guess.State.TOLD) {
-      return Optional.empty();
-    }
+    return frame.foretold().stage() == Guess.State.TOLD
+        ? untold(frame, scenario, now)
+        : Optional.empty();
+  }
+
+  /** The same, whether anybody is to be told yet or not. */
+  public Optional<Reveal> untold(Frame frame, Scenario scenario, long now) {
     Key wanted = new Key(scenario, frame.timeline(), Language.current());
     boolean same = key.isPresent() && key.get().is(wanted);
     boolean soon = frame.running() && key.isPresent() && now - looked < PAUSE_NS;

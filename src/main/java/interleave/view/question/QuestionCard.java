@@ -4,13 +4,16 @@ import interleave.lesson.Reveal;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Question;
 import interleave.scenario.Scenario;
+import interleave.view.control.Cover;
 import interleave.view.control.FramePane;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.view.session.Guess;
 import interleave.view.session.Guess.State;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -44,6 +47,9 @@ public final class QuestionCard extends VBox implements FramePane {
 
     /** To foretell the next run. */
     void next();
+
+    /** To see what is covered. */
+    void uncover(Covers.Part part);
   }
 
   /** Everything that is to be seen. */
@@ -54,6 +60,7 @@ public final class QuestionCard extends VBox implements FramePane {
       Optional<Reveal> reveal,
       boolean hasRun,
       boolean running,
+      boolean covered,
       Language language) {}
 
   private final Words words = Words.of("view/question");
@@ -95,6 +102,7 @@ public final class QuestionCard extends VBox implements FramePane {
                         answers.of(frame, it.scenario(), System.nanoTime()),
                         frame.hasRun(),
                         frame.running(),
+                        frame.covers().hides(Covers.Kind.ANSWER),
                         frame.language()));
     if (now.equals(shown)) {
       return;
@@ -103,11 +111,19 @@ public final class QuestionCard extends VBox implements FramePane {
     shown = now;
     show(now.isPresent());
     if (!onlyPicked) {
+      boolean uncovered = getChildren().stream().anyMatch(QuestionCard::isFocusedCover);
       getChildren().clear();
       now.ifPresent(this::fill);
+      if (uncovered && now.isPresent()) {
+        getChildren().getLast().requestFocus(); // the keyboard stays here
+      }
     } else {
       now.ifPresent(it -> hint(it, it.foretold().guess()));
     }
+  }
+
+  private static boolean isFocusedCover(Node node) {
+    return node instanceof Cover && node.isFocused();
   }
 
   /** A pick changes the hint only: the button that was pressed keeps the keyboard. */
@@ -197,6 +213,14 @@ public final class QuestionCard extends VBox implements FramePane {
       getChildren().add(title(Feather.HELP_CIRCLE, words.get("told"), ""));
       getChildren().add(text(question.text(), "asked"));
       getChildren().add(sentence(reveal.get()));
+    } else if (now.covered()) {
+      getChildren().add(title(Feather.HELP_CIRCLE, words.get("told"), ""));
+      getChildren().add(text(question.text(), "asked"));
+      now.foretold()
+          .guess()
+          .ifPresent(it -> getChildren().add(answer(Feather.USER, question.answer(it), "", true)));
+      getChildren()
+          .add(new Cover("answer", () -> wishes.uncover(new Covers.Part(Covers.Kind.ANSWER))));
     } else {
       String right = reveal.get().answer();
       Optional<String> guess = now.foretold().guess();

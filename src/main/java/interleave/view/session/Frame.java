@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param runtime what runs or ran the program, such as {@code CPython 3.13.0}; may be empty
  * @param foretold what was answered to the question of the lesson
  * @param lag how far the timeline is behind a program that runs
+ * @param covers what is not to be seen yet
  */
 public record Frame(
     int take,
@@ -49,7 +50,8 @@ public record Frame(
     String ending,
     String runtime,
     Guess foretold,
-    Lag lag) {
+    Lag lag,
+    Covers covers) {
 
   /** The part of the run that the timeline shows: [from, to). */
   public record Window(long from, long to) {

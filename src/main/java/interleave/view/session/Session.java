@@ -62,6 +62,7 @@ public final class Session {
   private Optional<CriticalPath> path = Optional.empty();
   private Frame.Window window = Frame.Window.NONE;
   private Gate gate = Gate.OPEN;
+  private Covers covers = Covers.NONE;
 
   /**
    * @param nothing an empty timeline, shown while there is no take
@@ -99,6 +100,7 @@ public final class Session {
       range = Optional.empty();
       askPath(false);
       foretelling.forget();
+      covers = Covers.all(covers.on());
     }
     if (looking() && !running() && playhead.mode() == Playback.Mode.LIVE) {
       playhead.stand(timeline().now());
@@ -184,6 +186,7 @@ public final class Session {
     askPath(false);
     travels.clear();
     foretelling.begin(made.running());
+    cover(Covers.Kind.ANSWER);
     annotations = made.annotations();
     annotations.guess().ifPresent(foretelling::recall);
     range = annotations.range().flatMap(asked -> asked.within(made.timeline()));
@@ -363,7 +366,8 @@ public final class Session {
         running() ? "" : take().map(RecordedRun::ending).orElse(""),
         take().map(RecordedRun::runtime).orElse(""),
         foretelling.now(looking(), running()),
-        take().map(RecordedRun::lag).orElse(Lag.NONE));
+        take().map(RecordedRun::lag).orElse(Lag.NONE),
+        covers);
   }
 
   /** Picks an answer to the question of the scenario. */
@@ -382,6 +386,22 @@ public final class Session {
   /** Wants to foretell the run after this one. */
   public void foretellNext() {
     foretelling.again();
+    cover(Covers.Kind.ANSWER);
+  }
+
+  /** Covers what gives something away, until it is uncovered; or nothing any more. */
+  public void coverAll(boolean on) {
+    covers = Covers.all(on);
+  }
+
+  /** That may be seen now. */
+  public void uncover(Covers.Part part) {
+    covers = covers.without(part);
+  }
+
+  /** What is to come of that kind is covered. */
+  public void cover(Covers.Kind kind) {
+    covers = covers.with(kind);
   }
 
   /** Nobody waits for what is being opened any more. */

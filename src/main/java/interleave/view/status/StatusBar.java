@@ -32,12 +32,14 @@ public final class StatusBar extends HBox implements FramePane {
   private final Label after = new Label();
   private final Label range = new Label();
   private final Button notes = new Button();
+  private final Button teacher = new Button();
   private final Label hint = WORDS.label("hint");
 
   /**
    * @param showNotes shows what tracers and reader had to say
+   * @param leaveTeacher leaves the teacher's view
    */
-  public StatusBar(IntSupplier framesPerSecond, Runnable showNotes) {
+  public StatusBar(IntSupplier framesPerSecond, Runnable showNotes, Runnable leaveTeacher) {
     this.framesPerSecond = framesPerSecond;
     getStyleClass().add("status");
     dot.getStyleClass().add("dot");
@@ -50,6 +52,12 @@ public final class StatusBar extends HBox implements FramePane {
     notes.setId("notes");
     notes.setOnAction(_ -> showNotes.run());
     Buttons.describe(notes, WORDS.text("notes.tip"));
+    WORDS.on(teacher, "teacher");
+    teacher.getStyleClass().add("link");
+    teacher.setId("leave-teacher");
+    teacher.setMinWidth(USE_PREF_SIZE);
+    teacher.setOnAction(_ -> leaveTeacher.run());
+    Buttons.describe(teacher, WORDS.text("teacher.tip"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     range.setId("range");
@@ -58,7 +66,7 @@ public final class StatusBar extends HBox implements FramePane {
     HBox words = new HBox(before, lost, after);
     words.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     words.setMinWidth(0);
-    getChildren().addAll(dot, words, range, notes, gap, hint);
+    getChildren().addAll(dot, words, range, notes, gap, teacher, hint);
   }
 
   @Override
@@ -77,6 +85,8 @@ public final class StatusBar extends HBox implements FramePane {
     range.setManaged(frame.range().isPresent());
     hint.setVisible(frame.range().isEmpty());
     hint.setManaged(frame.range().isEmpty());
+    teacher.setVisible(frame.covers().on());
+    teacher.setManaged(frame.covers().on());
     int said = frame.timeline().notes().size();
     notes.setVisible(said > 0);
     notes.setManaged(said > 0);

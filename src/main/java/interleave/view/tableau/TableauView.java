@@ -9,6 +9,7 @@ import interleave.timeline.tableau.Choices;
 import interleave.timeline.tableau.TableauDrawing;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.ContextMenus;
+import interleave.view.control.SharpCanvas;
 import interleave.view.control.SpokenWords;
 import interleave.view.timeline.Painter;
 import interleave.view.timeline.PointerTip;
@@ -27,7 +28,6 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -56,7 +56,7 @@ public final class TableauView extends Region {
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
   private Consumer<ThingRef> selected = _ -> {};
   private IntConsumer chosen = _ -> {};
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final TableauDrawing drawing = new TableauDrawing(Typefaces.bundled(), CORNER);
   private final PointerTip tip = new PointerTip(this);
   private Painter painter = new Painter(Typefaces.bundled(), Palette.LIGHT);
@@ -78,7 +78,6 @@ public final class TableauView extends Region {
     getStyleClass().add("stage-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     WORDS.accessible(this, "says");
-    canvas.setManaged(false);
     getChildren().add(canvas);
     timeline.addListener(_ -> dirty = true);
     playhead.addListener(_ -> dirty = true);
@@ -94,9 +93,9 @@ public final class TableauView extends Region {
           painter = new Painter(Typefaces.bundled(), colours);
           dirty = true;
         });
-    canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
-    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> tip.hide());
     addEventHandler(ScrollEvent.SCROLL, this::scroll);
     pumpWhileShown();
   }
@@ -133,7 +132,7 @@ public final class TableauView extends Region {
   /** Says what can be done to a thing, for the menu. */
   public void onMenu(ThingActions offered) {
     ContextMenus.on(
-        canvas,
+        this,
         event -> {
           ThingRef thing = under(event.getX(), event.getY());
           Timeline shown = timeline.get();
@@ -161,7 +160,7 @@ public final class TableauView extends Region {
         new AnimationTimer() {
           @Override
           public void handle(long now) {
-            if (dirty && canvas.getWidth() > 0) {
+            if (dirty && getWidth() > 0) {
               dirty = false;
               paint();
             }
@@ -182,7 +181,7 @@ public final class TableauView extends Region {
   private void paint() {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.setFill(painter.colour(Role.BACKGROUND));
-    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    g.fillRect(0, 0, getWidth(), getHeight());
     Timeline shown = timeline.get();
     if (shown == null) {
       picture = Picture.EMPTY;
@@ -207,7 +206,7 @@ public final class TableauView extends Region {
       scale = 1;
     }
     Picture whole = draw(shown, time);
-    if (whole.contentHeight() > canvas.getHeight() && scale == 1) {
+    if (whole.contentHeight() > getHeight() && scale == 1) {
       scale = SMALLEST;
       whole = draw(shown, time);
     }
@@ -215,23 +214,23 @@ public final class TableauView extends Region {
   }
 
   private Picture draw(Timeline shown, long time) {
-    double width = canvas.getWidth() / scale;
-    double height = canvas.getHeight() / scale;
+    double width = getWidth() / scale;
+    double height = getHeight() / scale;
     return drawing.draw(shown, time, selection.get(), choices.get(), width, height);
   }
 
   /** How much of it is below the edge when it is not scrolled. */
   private double hidden() {
-    return Math.max(0, picture.contentHeight() - canvas.getHeight() / scale);
+    return Math.max(0, picture.contentHeight() - getHeight() / scale);
   }
 
   private void scrollBar(GraphicsContext g) {
     if (hidden() > 0) {
-      double height = canvas.getHeight();
+      double height = getHeight();
       double part = height / scale / picture.contentHeight();
       double top = scrolled / picture.contentHeight() * height;
       g.setFill(painter.colour(Role.MUTED));
-      g.fillRoundRect(canvas.getWidth() - 7, top, 4, part * height, 4, 4);
+      g.fillRoundRect(getWidth() - 7, top, 4, part * height, 4, 4);
     }
   }
 
@@ -283,9 +282,7 @@ public final class TableauView extends Region {
 
   @Override
   protected void layoutChildren() {
-    if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-      canvas.setWidth(getWidth());
-      canvas.setHeight(getHeight());
+    if (canvas.fill(this, getWidth(), getHeight())) {
       scale = 1;
       dirty = true;
     }

@@ -136,11 +136,13 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     }
   }
 
-  /** Pixels a point; as many in both directions. */
+  /** Pixels a point, also where all of the window is magnified; as many in both directions. */
   private static double scale(TimelineView view) {
     Scene scene = view.getScene();
     Window window = scene == null ? null : scene.getWindow();
-    return window == null ? 1 : Math.max(window.getRenderScaleX(), window.getRenderScaleY());
+    double pixels =
+        window == null ? 1 : Math.max(window.getRenderScaleX(), window.getRenderScaleY());
+    return pixels * Math.max(1, view.getLocalToSceneTransform().getMxx());
   }
 
   private View view(TimelineView view, Timeline timeline) {

@@ -93,7 +93,7 @@ public final class TransportBar extends HBox implements FramePane {
         .addAll(
             left, programs, run, stop, pause, step, speed, gap, gallery, inspector, snapshot, save,
             open, language, theme);
-    small(false);
+    small(false, false);
   }
 
   private static Button shape(
@@ -176,9 +176,14 @@ public final class TransportBar extends HBox implements FramePane {
     speed.step(direction);
   }
 
-  /** In a narrow window words become signs, and the side panes have buttons. */
-  public void small(boolean narrow) {
+  /**
+   * In a narrow window words become signs, and the side panes have buttons; with the least width
+   * only what can be pressed is there.
+   */
+  public void small(boolean narrow, boolean least) {
     small = narrow;
+    brand.setVisible(!least);
+    brand.setManaged(!least);
     getStyleClass().remove("narrow");
     if (narrow) {
       getStyleClass().add("narrow");

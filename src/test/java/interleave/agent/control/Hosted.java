@@ -45,6 +45,11 @@ final class Hosted implements AutoCloseable {
   }
 
   Hosted() throws IOException {
+    this("Controlled.balance,Controlled.ready");
+  }
+
+  /** With those fields; with all that may change where it is empty. */
+  Hosted(String watched) throws IOException {
     String classes = System.getProperty("java.class.path");
     try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ProcessBuilder builder =
@@ -60,7 +65,7 @@ final class Hosted implements AutoCloseable {
               "interleave.agent.fixture.Controlled",
               "race");
       builder.environment().put("INTERLEAVE_CONTROL", door.getLocalPort() + ":word");
-      builder.environment().put("INTERLEAVE_WATCH", "Controlled.balance,Controlled.ready");
+      builder.environment().put("INTERLEAVE_WATCH", watched);
       process = builder.redirectErrorStream(true).redirectOutput(outputOfHost()).start();
       socket = door.accept();
     }

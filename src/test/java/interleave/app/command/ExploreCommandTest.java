@@ -76,7 +76,7 @@ class ExploreCommandTest {
     Said said = Said.by("explore", file.toString(), "--again", "1");
     assertThat(said.code()).isZero();
     assertThat(said.out())
-        .contains("The only interleaving tried.")
+        .contains("Only MainThread ran: with one thread there is nothing to choose")
         .doesNotContain("1 interleavings");
   }
 
@@ -105,5 +105,48 @@ class ExploreCommandTest {
       assertThat(told).containsEntry("target", "deadlock meals=1");
       assertThat(JsonTree.list(told, "endings")).isNotEmpty();
     }
+  }
+
+  @Test
+  void ofALessonThatExploringShowsNothingOfItIsSaidWhy() {
+    Said said = Said.by("explore", "gil");
+    assertThat(said.code()).isEqualTo(ExitCode.NOT_STARTED);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err())
+        .startsWith("interleave: gil is about how long things take.")
+        .contains("interleave run gil shows it; --anyway explores it all the same.");
+    for (String each :
+        List.of("fork: is about processes", "visibility: is about what compilers and processors")) {
+      String[] words = each.split(":");
+      assertThat(Said.by("explore", words[0]).err()).contains(words[0] + words[1]);
+    }
+  }
+
+  @Test
+  void whatIsWrongIsSaidBeforeAnythingIsRun(@TempDir Path folder) {
+    for (List<String> each :
+        List.of(
+            List.of("--schedule", "0 two 1", "is no schedule, by “two”"),
+            List.of("--random", "7", "--bound", "1", "does not go with --bound"),
+            List.of("--json", folder.resolve("none/f.json").toString(), "--json"))) {
+      String[] words = new String[each.size() + 1];
+      words[0] = "explore";
+      words[1] = "deadlock";
+      for (int i = 0; i < each.size() - 1; i++) {
+        words[i + 2] = each.get(i);
+      }
+      Said said = Said.by(words);
+      assertThat(said.code()).as("%s", each).isEqualTo(ExitCode.WRONG_USAGE);
+      assertThat(said.err()).contains(each.getLast());
+      assertThat(said.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void whereAScheduleCannotBeFollowedIsTold() {
+    Said said = Said.by("explore", "--schedule", "deadlock meals=1: 0 7", "--again", "0");
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.out().lines())
+        .contains("At choice 2 it names thread 7, which is not there or could not go on.");
   }
 }

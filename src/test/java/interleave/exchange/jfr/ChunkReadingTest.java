@@ -28,14 +28,9 @@ class ChunkReadingTest {
 
   /** Puts down all events of a file. */
   private static final class Listing implements ChunkSink {
-    private final Window file;
     final List<String> all = new ArrayList<>();
     final List<Long> begins = new ArrayList<>();
     final List<Long> ends = new ArrayList<>();
-
-    Listing(Window file) {
-      this.file = file;
-    }
 
     @Override
     public void anotherRuntime() {}
@@ -46,13 +41,12 @@ class ChunkReadingTest {
     }
 
     @Override
-    public long chunk(Chunk chunk, ChunkHead clock) throws IOException {
+    public void chunk(Chunk chunk, ChunkHead clock, boolean closed) throws IOException {
       Names names = new Names(chunk.constants());
       try {
         Stacks stacks = Stacks.of(chunk, names);
         Threads threads = new Threads(chunk);
-        return new ChunkEvents(
-                file,
+        new ChunkEvents(
                 chunk,
                 names,
                 chunk.head(),
@@ -202,11 +196,9 @@ class ChunkReadingTest {
     Path file = FlightFiles.file(folder, FlightFiles.bytes(name));
     List<RecordedEvent> jdks = RecordingFile.readAllEvents(file);
     List<String> expected = jdks.stream().map(ChunkReadingTest::jdks).toList();
-    Listing listing;
+    Listing listing = new Listing();
     try (FileChannel channel = FileChannel.open(file)) {
-      Window window = new Window(channel);
-      listing = new Listing(window);
-      new Chunks(window, listing).read();
+      new Chunks(channel, () -> new Window(channel), listing).read();
     }
     assertThat(listing.all).hasSameSizeAs(expected);
     List<String> others = new ArrayList<>(listing.all);

@@ -62,7 +62,8 @@ public final class Sketch implements Timeline, OutputTrack {
             to,
             exit,
             ProcessTrack.Origin.UNKNOWN,
-            new ArrayList<>()));
+            new ArrayList<>(),
+            List.of()));
     if (!hosts.isEmpty()) {
       hosts.getLast().processes().add(index);
     }

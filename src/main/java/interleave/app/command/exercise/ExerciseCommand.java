@@ -185,7 +185,7 @@ public final class ExerciseCommand implements Callable<Integer> {
 
   /** The exit code of what is worse is that of all of them. */
   static int worse(int code, int other) {
-    List<Integer> best = List.of(0, FileChecks.UNDECIDED, ExitCode.NOT_STARTED, ExitCode.FOUND);
+    List<Integer> best = List.of(0, FileChecks.UNDECIDED, ExitCode.NOT_STARTED, FileChecks.BROKEN);
     return best.indexOf(code) < 0 || best.indexOf(code) > best.indexOf(other) ? code : other;
   }
 }

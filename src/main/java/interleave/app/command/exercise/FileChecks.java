@@ -29,6 +29,9 @@ final class FileChecks {
   /** Nothing was found against it, but not enough was tried. */
   static final int UNDECIDED = 1;
 
+  /** There is an order in which it does not hold. */
+  static final int BROKEN = 4;
+
   private static final Words WORDS = Words.of("app/exercise");
 
   private final Terminal terminal;
@@ -74,7 +77,7 @@ final class FileChecks {
   private static int code(Verdict verdict) {
     return switch (verdict.outcome()) {
       case HOLDS -> 0;
-      case BROKEN -> ExitCode.FOUND;
+      case BROKEN -> BROKEN;
       case NOT_COMPILED -> ExitCode.NOT_STARTED;
       case HOLDS_SO_FAR, UNDECIDED -> UNDECIDED;
       case CANCELLED -> ExitCode.INTERRUPTED;

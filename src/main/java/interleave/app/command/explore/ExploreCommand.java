@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,6 +105,9 @@ public final class ExploreCommand implements Callable<Integer> {
       completionCandidates = Uncontrolled.class)
   private String uncontrolled = Uncontrolled.FREE;
 
+  @Option(names = "--anyway", descriptionKey = "explore.anyway")
+  private boolean anyway;
+
   @Option(names = "--java", paramLabel = "PATH", descriptionKey = "run.java")
   private @Nullable Path java;
 
@@ -152,6 +156,7 @@ public final class ExploreCommand implements Callable<Integer> {
     List<Failure> failures = FailOn.of(failOn);
     Uncontrolled.check(uncontrolled);
     RunOutputs.check("--record", record);
+    RunOutputs.check("--json", json == null || json.toString().equals("-") ? null : json);
     Schedule given = schedule == null ? null : given(schedule);
     Program program =
         TargetResolver.of(
@@ -168,6 +173,11 @@ public final class ExploreCommand implements Callable<Integer> {
                 python,
                 RunArguments.fields(watched),
                 RunArguments.variables(observed)));
+    Optional<String> reason = given == null && !anyway ? Reason.of(program) : Optional.empty();
+    if (reason.isPresent()) {
+      terminal.say(reason.get());
+      return ExitCode.NOT_STARTED;
+    }
     program = given == null ? SmallValues.in(program, terminal) : program;
     Installation installation = Installation.find(java);
     int code;
@@ -192,7 +202,10 @@ public final class ExploreCommand implements Callable<Integer> {
 
   private static Schedule given(String text) {
     return Schedule.of(text)
-        .orElseThrow(() -> new UsageException(WORDS.get("usage.schedule", text)));
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    WORDS.get("usage.schedule", text, Schedule.mistake(text).orElse(""))));
   }
 
   private int explore(
@@ -263,6 +276,9 @@ public final class ExploreCommand implements Callable<Integer> {
     check("--steps", steps, 1);
     check("--depth", depth, 1);
     check("--again", again, 0);
+    if (random != null && (bound != null || choices != null || everyOrder)) {
+      throw new UsageException(WORDS.get("usage.random"));
+    }
     if (!(seconds >= 0 && seconds < 1e9)) {
       throw new UsageException(WORDS.get("usage.seconds", seconds));
     }

@@ -12,6 +12,7 @@ import interleave.explore.RandomSearch;
 import interleave.explore.Schedule;
 import interleave.explore.ThreadId;
 import interleave.explore.Trace;
+import interleave.laboratory.Concern;
 import interleave.laboratory.EndingSentence;
 import interleave.laboratory.Experiment;
 import interleave.laboratory.Failure;
@@ -70,7 +71,12 @@ final class ExploreJson {
       }
     }
     to.writeEndObject();
-    told(to, findings.progress().told());
+    to.writeArrayFieldStart("not_controlled");
+    told(to, findings.progress().told(), true);
+    to.writeEndArray();
+    to.writeArrayFieldStart("remarks");
+    told(to, findings.progress().told(), false);
+    to.writeEndArray();
     to.writeEndObject();
   }
 
@@ -124,17 +130,24 @@ final class ExploreJson {
     to.writeEndObject();
   }
 
-  private static void told(JsonGenerator to, Map<Trace.Told, Long> told) throws IOException {
-    to.writeArrayFieldStart("not_controlled");
+  /** Of what the control of the program is concerned by, or of all else. */
+  private static void told(JsonGenerator to, Map<Trace.Told, Long> told, boolean control)
+      throws IOException {
     for (Map.Entry<Trace.Told, Long> each : told.entrySet()) {
+      Concern concern = Concern.of(each.getKey());
+      if (control != (concern == Concern.CONTROL)) {
+        continue;
+      }
       to.writeStartObject();
       to.writeStringField("file", each.getKey().place().file());
       to.writeNumberField("line", each.getKey().place().line());
       to.writeStringField("key", each.getKey().key());
+      if (!control) {
+        to.writeStringField("concern", concern.word());
+      }
       to.writeStringField("says", EndingSentence.of(each.getKey()));
       to.writeNumberField("runs", each.getValue());
       to.writeEndObject();
     }
-    to.writeEndArray();
   }
 }

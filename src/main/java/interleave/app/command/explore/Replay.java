@@ -1,6 +1,7 @@
 package interleave.app.command.explore;
 
 import interleave.app.command.Terminal;
+import interleave.explore.Ending;
 import interleave.explore.Limits;
 import interleave.explore.Schedule;
 import interleave.explore.Step;
@@ -39,6 +40,10 @@ final class Replay {
     }
     terminal.line(EndingSentence.of(trace));
     terminal.line(Schedule.shortest(label, trace).toString());
+    if (trace.ending().kind() == Ending.Kind.ASTRAY) {
+      int choice = trace.choices().size();
+      terminal.line(WORDS.get("astray", choice + 1, schedule.choices().get(choice)));
+    }
     trace.told().stream().distinct().map(EndingSentence::of).forEach(terminal::line);
     if (!trace.ending().kind().isOfProgram()) {
       return 1; // to stand still or be cut off again is no news, and takes long

@@ -6,6 +6,7 @@ import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.PoolTrack;
 import interleave.timeline.QueueTrack;
+import interleave.timeline.Signals;
 import interleave.timeline.SliceTrack;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
@@ -102,7 +103,7 @@ final class PageLinks {
           switch (arrow.kind()) {
             case CALL, ANSWER -> Look.CALL;
             case START_PROCESS, FORK, START_THREAD -> Look.START;
-            case TERMINATE, KILL, INTERRUPT -> Look.LOST;
+            case TERMINATE, KILL, INTERRUPT, SIGNAL -> Look.LOST;
           };
       link(
           null,
@@ -111,7 +112,7 @@ final class PageLinks {
           arrow.fromTime(),
           end(arrow.toLane(), arrow.toProcess()),
           arrow.toTime(),
-          "",
+          arrow.signal() == 0 ? "" : Signals.name(arrow.signal()),
           0,
           arrow.kind().ordinal() + 1);
     }

@@ -111,7 +111,8 @@ final class Cutting {
               PROCESS_RUNTIME,
               CHILD_START,
               CHILD_METHOD,
-              CHILD_EXIT ->
+              CHILD_EXIT,
+              ADOPTED ->
               true;
           default -> false;
         };

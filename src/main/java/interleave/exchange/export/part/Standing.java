@@ -67,7 +67,8 @@ final class Standing {
       case PROCESS_START, PROCESS_EXEC, PROCESS_RUNTIME, STATE_TOLD, THREAD_BEGIN, CARRIER ->
           keep(event, new Key(pid, event.kind(), event.thread()));
       case THREAD_END -> threadEnds(event, pid);
-      case CHILD_START, CHILD_METHOD -> keep(event, new Key(0, event.kind(), child(event)));
+      case CHILD_START, CHILD_METHOD, ADOPTED ->
+          keep(event, new Key(0, event.kind(), child(event)));
       case CHILD_EXIT -> processEnds(child(event));
       case QUEUE_CAPACITY, DETAIL_ENDED, COUNTER -> keepOfObject(event, pid, 0);
       case FIELD_READ, FIELD_WRITE -> access(event, pid);

@@ -17,6 +17,7 @@ public final class ArrowColumns {
   private final IntColumn toLanes = new IntColumn();
   private final IntColumn toProcesses = new IntColumn();
   private final LongColumn toTimes = new LongColumn();
+  private final IntColumn signals = new IntColumn();
 
   public void add(Arrow arrow) {
     kinds.add(arrow.kind().ordinal());
@@ -25,6 +26,7 @@ public final class ArrowColumns {
     fromTimes.add(arrow.fromTime());
     toLanes.add(arrow.toLane());
     toProcesses.add(arrow.toProcess());
+    signals.add(arrow.signal());
     toTimes.add(arrow.toTime());
   }
 
@@ -36,7 +38,8 @@ public final class ArrowColumns {
         fromTimes.get(i),
         toLanes.get(i),
         toProcesses.get(i),
-        toTimes.get(i));
+        toTimes.get(i),
+        signals.get(i));
   }
 
   /** The arrows up to now. */

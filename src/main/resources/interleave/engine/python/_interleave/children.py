@@ -8,7 +8,7 @@ from . import frames, limits, record
 from .disguise import module_of
 from .kinds import (
     CHILD_EXIT, CHILD_METHOD, CHILD_START, CHILD_START_FAILED, CHILD_TERMINATE, CHILD_WAIT_BEGIN, CHILD_WAIT_END,
-    PROCESS_NAME, Flag,
+    PROCESS_NAME, SIGNAL, Flag,
 )
 
 # Modules that have hooks of their own for what they do with children.
@@ -143,10 +143,14 @@ def ended_with(pid, code):
 
 
 def signalled(pid, number):
-    """This process sends a signal to another; told when it is one of the program's and may end by that."""
+    """This process sends a signal to another; what may end one of the program's is told apart. 0 only asks."""
+    if pid <= 0 or number <= 0:
+        return
     if number in _ENDING and (pid in _State.living or pid == os.getppid()):
         flags = Flag.KILL if number == getattr(_signal, "SIGKILL", 9) else 0
-        record.event(CHILD_TERMINATE, flags, 0, frames.user_site(2), pid)
+        record.event(CHILD_TERMINATE, flags, 0, frames.user_site(2), number << 32 | pid)
+    else:
+        record.event(SIGNAL, 0, 0, frames.user_site(2), number << 32 | pid)
 
 
 def wait_begins(pid, limit=None):

@@ -108,6 +108,8 @@ THREAD_SEEN = 139
 SEEN_HOLDING = 140
 CHOICE = 141
 SLICE = 143
+SIGNAL = 146
+ADOPTED = 148
 
 
 class Flag:
@@ -132,6 +134,7 @@ class Flag:
     ALL = 1
     KILL = 1
     SIGNAL = 1
+    HANDLED = 1
     UNSEEN = 1 << 1
     FORK = 1
     WRITE = 1 << 6

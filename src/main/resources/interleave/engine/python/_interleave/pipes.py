@@ -1,10 +1,11 @@
-"""The pipes between this process and its children, seen from this end.
+"""The pipes between this process and its children, or what stands before and behind it in a pipeline, from this end.
 
 The program keeps the file objects that it was given, with their buffers. We sit at their very end, where the system
 is asked: what is recorded is what blocks, and every byte counts once.
 """
 
 import io
+import os
 from _weakref import ref
 
 from . import disguise, frames, record
@@ -32,15 +33,42 @@ def tap(file, number, child):
         raw = getattr(buffer, "raw", buffer)
         if type(raw) is not io.FileIO:
             return
-        pipe = record.object_id(Type.PIPE, 0, _NAMES[number])
+        pipe = record.object_id(Type.PIPE, _key(raw.fileno()), _NAMES[number])
         record.event(PIPE, 0, pipe, frames.user_site(2), number << 32 | child)
-        flags = 0 if number else Flag.WRITE
-        OF[raw.fileno()] = pipe
-        for name in _READS if number else ("write",):
-            setattr(raw, name, _transfer(raw, getattr(io.FileIO, name), pipe, flags))
-        raw.close = _close(raw, raw.fileno(), pipe, flags)
+        _listen(raw, pipe, Flag.WRITE if number == 0 else 0)
     except (AttributeError, TypeError, ValueError, OSError) as error:
         record.note("A pipe of a child process is not traced: %s." % error)
+
+
+def own(file, number):
+    """The file is a standard stream of this process, and a pipe."""
+    try:
+        raw = getattr(file.buffer, "raw", file.buffer)
+        if type(raw) is io.FileIO:
+            pipe = record.object_id(Type.PIPE, _key(raw.fileno()), _NAMES[number])
+            record.event(PIPE, 0, pipe, 0, number << 32 | os.getpid())
+            _listen(raw, pipe, Flag.WRITE if number else 0)
+    except (AttributeError, TypeError, ValueError, OSError) as error:
+        record.note("A pipe of this process is not traced: %s." % error)
+
+
+def _key(descriptor):
+    """The same at both ends of a pipe."""
+    status = os.fstat(descriptor)
+    return record.key_of("stream %d %d" % (status.st_dev, status.st_ino))
+
+
+def _listen(raw, pipe, flags):
+    OF[raw.fileno()] = pipe
+    for name in ("write",) if flags else _READS:
+        setattr(raw, name, _transfer(raw, _original(raw, name), pipe, flags))
+    raw.close = _close(raw, raw.fileno(), pipe, flags)
+
+
+def _original(raw, name):
+    """The method, or what was put in its place by whoever listens to what is printed."""
+    heard = vars(raw).get(name)
+    return getattr(io.FileIO, name) if heard is None else lambda _, *arguments: heard(*arguments)
 
 
 def begin(pipe, flags):

@@ -11,7 +11,7 @@ import sys
 from _weakref import ref
 from sys import _getframe
 
-from . import frames, record
+from . import frames, pipes, record
 from .frames import SITES
 from .guards import silently
 from .kinds import OUTPUT, Flag
@@ -136,6 +136,9 @@ def begin():
             # As a terminal does: or the lines of a child that is ended by a signal never come out.
             stream.reconfigure(line_buffering=True)
         _listen(stream.buffer, lines)
+    for number, stream in ((0, sys.stdin), (1, sys.stdout)):
+        if stream is not None and _place(number) not in (None, *engines):
+            pipes.own(stream, number)
     record.at_fork(_renew)
 
 
@@ -182,9 +185,9 @@ def _listen(buffer, lines):
 
 
 def _pipes_of_the_engine():
-    """Where the two streams of the first process of the run go: to the engine, which has noted them down."""
+    """Where the streams of the first process of the run lead: to the engine. That process notes them down."""
     path = os.path.join(record.folder(), "streams")
-    places = [_place(1), _place(2)]
+    places = [_place(1), _place(2), _place(0)]
     try:
         with open(path, "x") as file:
             file.write("\n".join(each for each in places if each))

@@ -5,6 +5,7 @@ do not know of each other, where the program only uses modules of the library of
 """
 
 import atexit
+import gc
 import os
 import sys
 import threading
@@ -16,8 +17,8 @@ from .. import frames, names
 from . import failures, outside, output, scheduler, sources, things, threads, variables, wire
 
 # These remember nothing that would change the next run.
-_HARMLESS = {"__future__", "abc", "argparse", "array", "ast", "bisect", "builtins", "collections", "contextlib", "copy",
-             "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib", "heapq", "itertools",
+_HARMLESS = {"__future__", "abc", "argparse", "array", "ast", "bisect", "builtins", "collections", "concurrent",
+             "contextlib", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib", "heapq", "itertools",
              "json", "math", "numbers", "operator", "queue", "random", "re", "statistics", "string", "struct", "sys",
              "textwrap", "threading", "time", "traceback", "types", "typing", "uuid", "weakref"}
 
@@ -43,6 +44,7 @@ class Program:
         self.known = set()
         self.path = []
         self.atexits = 0
+        self.at_threads_end = []
         self.leftovers = False
         self.harmless = sources.imported(self.sources) <= _HARMLESS
 
@@ -54,11 +56,12 @@ class Program:
         self.known = set(sys.modules)
         self.path = list(sys.path)
         self.atexits = _atexits()
+        self.at_threads_end = list(getattr(threading, "_threading_atexits", ()))
         output.begin()
 
     def begin(self):
         """Forgets the run before."""
-        for name in [each for each in sys.modules if each not in self.known]:
+        for name in sys.modules.keys() - self.known:
             if not _is_library(sys.modules[name]):
                 del sys.modules[name]
         sys.path[:] = self.path
@@ -68,9 +71,23 @@ class Program:
 
             numbers.begin(random)
         threading._counter = count(1).__next__
+        pools = sys.modules.get("concurrent.futures.thread")
+        if pools is not None:
+            self._forget_pools(pools)
         for each in (names, things, variables, failures, outside):
             each.renew()
         output.renew()
+
+    def _forget_pools(self, module):
+        """None was shut down, and none is left."""
+        module._shutdown = False
+        module._threads_queues.clear()
+        module.ThreadPoolExecutor._counter = count().__next__
+        if hasattr(threading, "_threading_atexits"):
+            threading._threading_atexits[:] = self.at_threads_end
+        elif _atexits() < self.atexits:
+            atexit.register(module._python_exit)
+        gc.collect()  # what is left of one says so to its threads when it goes
 
     def run(self):
         """Runs it to its end, in which also the run ends."""

@@ -1,5 +1,6 @@
 """In a copy of the host: it makes runs, one after the other."""
 
+import gc
 import os
 import select
 import signal
@@ -11,6 +12,7 @@ from . import scheduler, wire
 # How a copy leaves: there are no more runs; or the next copy is to go on.
 BYE, USED_UP = 0, 3
 _MOST_RUNS = 5000
+_MUCH = 100_000
 # The explorer is listened to after so many steps.
 _LISTENS = 256
 _leave = os._exit
@@ -30,6 +32,7 @@ class Copy:
 
     def serve(self):
         """Makes runs, and never returns."""
+        gc.set_threshold(_MUCH)  # what is done when things are found to be garbage is to come at the same place each time
         signal.signal(signal.SIGALRM, lambda *_: self.finish("stuck", _where()))
         while True:
             line = self._line()

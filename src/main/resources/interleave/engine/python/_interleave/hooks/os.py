@@ -209,5 +209,7 @@ def _writing(original):
             return done
         finally:
             pipes.end(pipe, Flag.WRITE, done)
+            if done and descriptor in (1, 2):
+                streams.written(descriptor, data, done)
 
     return write

@@ -1,16 +1,19 @@
-"""Phases: a program tells parts of its run apart by an audit event of its own, which is nothing where nobody listens.
+"""What a program tells of itself by audit events of its own, which are nothing where nobody listens.
 
     sys.audit("interleave.phase", "2 threads", 1000)  # the name, and how many units of work are done in it
     sys.audit("interleave.phase")                     # the phase is over
+    sys.audit("interleave.process", "Worker")         # what this process is to be called
+    sys.audit("interleave.counter", "memory", 12.5)   # a number that changes, from here on
 
 A hook added with sys.addaudithook would hear every audit event of the interpreter, and slow all of them down; so the
 function is wrapped that the program calls.
 """
 
-from _interleave import frames, hooking, record
-from _interleave.kinds import PHASE_BEGIN, PHASE_END
+import struct
 
-_NAME = "interleave.phase"
+from _interleave import children, frames, hooking, record
+from _interleave.kinds import COUNTER, PHASE_BEGIN, PHASE_END, Type
+
 
 
 def patch(sys):
@@ -20,11 +23,11 @@ def patch(sys):
 
 def _listening(audit):
     def listening(event, *arguments):
-        if type(event) is str and event == _NAME:
+        if type(event) is str and event in _HEARD:
             try:
-                _phase(arguments)
+                _HEARD[event](arguments)
             except Exception as error:
-                record.note("A phase could not be recorded: %s: %s." % (type(error).__name__, error))
+                record.note("Not recorded: %s: %s: %s." % (event, type(error).__name__, error))
         return audit(event, *arguments)
 
     return listening
@@ -37,3 +40,22 @@ def _phase(arguments):
         record.text(PHASE_BEGIN, 0, 0, frames.site(2), units, name)
     else:
         record.event(PHASE_END, 0, 0, 0, 0)
+
+
+def _process(arguments):
+    name, = arguments
+    if type(name) is str:
+        children.call_self(name)
+
+
+def _counter(arguments):
+    name, value = arguments
+    if type(name) is str and type(value) in (int, float):
+        if name not in _counters:
+            _counters[name] = record.object_id(Type.COUNTER, 0, name)
+        record.event(COUNTER, 0, _counters[name], 0, struct.unpack("<q", struct.pack("<d", value))[0])
+
+
+_HEARD = {"interleave.phase": _phase, "interleave.process": _process, "interleave.counter": _counter}
+_counters = {}
+record.at_fork(_counters.clear)

@@ -1,4 +1,4 @@
-package interleave.scenario.program;
+package interleave.scenario.program.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

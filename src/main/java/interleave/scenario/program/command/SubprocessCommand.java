@@ -1,4 +1,4 @@
-package interleave.scenario.program;
+package interleave.scenario.program.command;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The command line of the program that {@link Subprocess} runs. */
+/** The command line of the program that {@code Subprocess} runs. */
 public final class SubprocessCommand {
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -22,7 +22,7 @@ public final class SubprocessCommand {
    * @param alone whether the program gets nothing to read
    * @throws IOException when the learner's command line makes no sense
    */
-  static List<String> of(String program, String own, boolean alone) throws IOException {
+  public static List<String> of(String program, String own, boolean alone) throws IOException {
     return switch (program) {
       case "nslookup" -> nslookup(alone);
       case "sort" -> List.of("sort");

@@ -1,10 +1,10 @@
-package interleave.timeline.derive;
+package interleave.timeline;
 
-/** The names of POSIX signals that end processes. */
-final class Signals {
+/** The names of signals, as Linux numbers them. */
+public final class Signals {
   private Signals() {}
 
-  static String name(int number) {
+  public static String name(int number) {
     return switch (number) {
       case 1 -> "SIGHUP";
       case 2 -> "SIGINT";
@@ -15,10 +15,17 @@ final class Signals {
       case 7 -> "SIGBUS";
       case 8 -> "SIGFPE";
       case 9 -> "SIGKILL";
+      case 10 -> "SIGUSR1";
       case 11 -> "SIGSEGV";
+      case 12 -> "SIGUSR2";
       case 13 -> "SIGPIPE";
       case 14 -> "SIGALRM";
       case 15 -> "SIGTERM";
+      case 17 -> "SIGCHLD";
+      case 18 -> "SIGCONT";
+      case 19 -> "SIGSTOP";
+      case 20 -> "SIGTSTP";
+      case 28 -> "SIGWINCH";
       default -> "signal " + number;
     };
   }

@@ -1,10 +1,9 @@
-package interleave.scenario.program;
+package interleave.scenario.program.command;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program that is slow or has a fault, for {@link Subprocess} to run: every system has it, as it
+ * A program that is slow or has a fault, for {@code Subprocess} to run: every system has it, as it
  * is ours.
  */
 public final class OddProgram {
@@ -13,15 +12,8 @@ public final class OddProgram {
   private OddProgram() {}
 
   /** The command that runs this class in a JVM of its own. */
-  static List<String> command(String fault) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-cp",
-        System.getProperty("java.class.path"),
-        OddProgram.class.getName(),
-        fault);
+  public static List<String> command(String fault) {
+    return JavaCommand.of(OddProgram.class, fault);
   }
 
   public static void main(String[] args) throws InterruptedException {
