@@ -3,6 +3,8 @@ package interleave.event;
 import static interleave.event.SlotFormat.*;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -20,9 +22,23 @@ import java.nio.charset.StandardCharsets;
  */
 final class SlotBlock {
   private static final int SLOTS = 4096;
+  private static final int NUMBERS = SLOT_BYTES / Long.BYTES;
+  private static final int OBJECT = OBJECT_AT / Long.BYTES;
+  private static final int VALUE = VALUE_AT / Long.BYTES;
+  private static final int TIME = TIME_AT / Long.BYTES;
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final ByteBuffer bytes =
       ByteBuffer.allocateDirect(SLOTS * SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+
+  /** The same as numbers, which are quicker to look at until all of it is compiled. */
+  private final long[] numbers = new long[SLOTS * NUMBERS];
+
+  private byte[] utf8 = {};
   private final ByteBuffer behind =
       ByteBuffer.allocateDirect(SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -37,7 +53,7 @@ final class SlotBlock {
     }
     int published = 0;
     int available = fill(from, position, bytes.capacity()) / SLOT_BYTES;
-    while (published < available && bytes.getLong(published * SLOT_BYTES + TIME_AT) != 0) {
+    while (published < available && time(published) != 0) {
       published++;
     }
     if (published == 0) {
@@ -68,7 +84,7 @@ final class SlotBlock {
     do {
       available = fill(from, at, bytes.capacity()) / SLOT_BYTES;
       for (int slot = 0; slot < available; slot++) {
-        if (bytes.getLong(slot * SLOT_BYTES + TIME_AT) != 0 && !isText(slot)) {
+        if (time(slot) != 0 && !isText(slot)) {
           return at + (long) slot * SLOT_BYTES;
         }
       }
@@ -110,7 +126,10 @@ final class SlotBlock {
         break;
       }
     }
-    return bytes.position();
+    int filled = bytes.position();
+    bytes.rewind();
+    bytes.asLongBuffer().get(numbers, 0, filled / SLOT_BYTES * NUMBERS);
+    return filled;
   }
 
   /** Whether the slot there is published. */
@@ -137,31 +156,31 @@ final class SlotBlock {
   }
 
   int kind(int slot) {
-    return Short.toUnsignedInt(bytes.getShort(slot * SLOT_BYTES));
+    return (int) numbers[slot * NUMBERS] & 0xFFFF;
   }
 
   int flags(int slot) {
-    return Short.toUnsignedInt(bytes.getShort(slot * SLOT_BYTES + FLAGS_AT));
+    return (int) (numbers[slot * NUMBERS] >>> 16) & 0xFFFF;
   }
 
   int thread(int slot) {
-    return bytes.getInt(slot * SLOT_BYTES + THREAD_AT);
+    return (int) (numbers[slot * NUMBERS] >>> Integer.SIZE);
   }
 
   int object(int slot) {
-    return bytes.getInt(slot * SLOT_BYTES + OBJECT_AT);
+    return (int) numbers[slot * NUMBERS + OBJECT];
   }
 
   int site(int slot) {
-    return bytes.getInt(slot * SLOT_BYTES + SITE_AT);
+    return (int) (numbers[slot * NUMBERS + OBJECT] >>> Integer.SIZE);
   }
 
   long value(int slot) {
-    return bytes.getLong(slot * SLOT_BYTES + VALUE_AT);
+    return numbers[slot * NUMBERS + VALUE];
   }
 
   long time(int slot) {
-    return bytes.getLong(slot * SLOT_BYTES + TIME_AT);
+    return numbers[slot * NUMBERS + TIME];
   }
 
   /**
@@ -191,13 +210,19 @@ final class SlotBlock {
   }
 
   String text(int first, int continuations) {
-    byte[] utf8 = new byte[continuations * TEXT_PER_SLOT];
+    int most = continuations * TEXT_PER_SLOT;
+    if (utf8.length < most) {
+      utf8 = new byte[most * 2];
+    }
+    byte[] to = utf8;
     int length = 0;
     for (int slot = first; slot < first + continuations; slot++) {
-      int count = flags(slot) & CONTINUATION_BYTES;
-      bytes.get(slot * SLOT_BYTES + THREAD_AT, utf8, length, count);
-      length += count;
+      int at = slot * NUMBERS;
+      INTS.set(to, length, (int) (numbers[at] >>> Integer.SIZE));
+      LONGS.set(to, length + Integer.BYTES, numbers[at + OBJECT]);
+      LONGS.set(to, length + Integer.BYTES + Long.BYTES, numbers[at + VALUE]);
+      length += flags(slot) & CONTINUATION_BYTES;
     }
-    return new String(utf8, 0, length, StandardCharsets.UTF_8);
+    return new String(to, 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -14,6 +14,9 @@ public interface Exploration {
 
   Progress progress();
 
-  /** What was found so far. */
+  /** What was found, with how many orders lead to it where that can be counted. */
   Endings endings();
+
+  /** What was found so far; nothing is counted for it. */
+  Endings found();
 }

@@ -57,6 +57,11 @@ public final class RandomSearch implements Exploration {
   }
 
   @Override
+  public Endings found() {
+    return found.endings();
+  }
+
+  @Override
   public Endings endings() {
     return found.endings();
   }

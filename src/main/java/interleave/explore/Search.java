@@ -212,6 +212,11 @@ public final class Search implements Exploration {
   }
 
   @Override
+  public Endings found() {
+    return found.endings();
+  }
+
+  @Override
   public Endings endings() {
     Endings endings = found.endings();
     return root == null || states.size() > MOST_COUNTED

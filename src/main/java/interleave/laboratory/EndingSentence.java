@@ -95,13 +95,14 @@ public final class EndingSentence {
 
   private static String wait(Ending.Wait wait, Trace trace) {
     String thread = name(wait.thread(), trace);
+    String object = ShortNames.of(wait.object(), trace);
     String owner = wait.owner().map(each -> name(each, trace)).orElse("");
     if (wait.kind() == Operation.Kind.JOIN) {
-      return WORDS.get("waits.join", thread, owner.isEmpty() ? wait.object() : owner);
+      return WORDS.get("waits.join", thread, owner.isEmpty() ? object : owner);
     }
     return owner.isEmpty() || owner.equals(thread)
-        ? WORDS.get("waits", thread, wait.object())
-        : WORDS.get("waits.owner", thread, wait.object(), owner);
+        ? WORDS.get("waits", thread, object)
+        : WORDS.get("waits.owner", thread, object, owner);
   }
 
   /** What a thread is called. */

@@ -1,6 +1,7 @@
 package interleave.laboratory;
 
 import interleave.engine.Installation;
+import interleave.explore.Endings;
 import interleave.explore.Exploration;
 import interleave.explore.Limits;
 import interleave.explore.Progress;
@@ -10,6 +11,7 @@ import interleave.program.Program;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,7 @@ public final class Inquiry implements Closeable {
   private final Program program;
   private final Wish wish;
   private final Thread thread;
-  private volatile State state =
-      new State(Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty());
+  private volatile State state = State.BEGUN;
   private volatile @Nullable Experiment experiment;
   private volatile boolean cancelled;
 
@@ -31,8 +32,15 @@ public final class Inquiry implements Closeable {
    *
    * @param chance for orders at random; empty for all of them
    * @param time how long at most
+   * @param until what is enough to be found; empty where all is to be
    */
-  public record Wish(Limits limits, Optional<Chance> chance, Duration time) {}
+  public record Wish(
+      Limits limits, Optional<Chance> chance, Duration time, Optional<Failure> until) {
+    /** For all that can be found. */
+    public Wish(Limits limits, Optional<Chance> chance, Duration time) {
+      this(limits, chance, time, Optional.empty());
+    }
+  }
 
   /** Orders at random: from which seed, and which endings a promise is made for. */
   public record Chance(long seed, int depth) {}
@@ -41,14 +49,20 @@ public final class Inquiry implements Closeable {
    * How far it is.
    *
    * @param progress empty before the first runs
+   * @param soFar what was found while it goes on; empty before the first runs
    * @param report what came of it; empty while it goes on, and where nothing did
    * @param failure why nothing did
    */
   public record State(
       Optional<Progress> progress,
       Duration since,
+      Optional<Report> soFar,
       Optional<Report> report,
       Optional<String> failure) {
+    private static final State BEGUN =
+        new State(
+            Optional.empty(), Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+
     public boolean isOver() {
       return report.isPresent() || failure.isPresent();
     }
@@ -80,12 +94,14 @@ public final class Inquiry implements Closeable {
       if (cancelled) {
         made.cancel();
       }
-      Experiment.Findings findings = made.run(wish.time, AGAIN, this::at);
+      Experiment.Findings findings =
+          made.run(wish.time, AGAIN, (progress, since) -> at(exploration, progress, since));
       Report report = new Report(findings, exploration, wish.limits, Label.of(program));
       state =
           new State(
               Optional.of(findings.progress()),
               findings.took(),
+              Optional.empty(),
               Optional.of(report),
               findings.progress().runs() == 0 ? findings.failure() : Optional.empty());
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -93,6 +109,7 @@ public final class Inquiry implements Closeable {
           new State(
               state.progress,
               state.since,
+              Optional.empty(),
               Optional.empty(),
               Optional.of(String.valueOf(e.getMessage())));
     }
@@ -104,8 +121,18 @@ public final class Inquiry implements Closeable {
         .orElseGet(() -> new Search(controlled, wish.limits, false));
   }
 
-  private void at(Progress progress, Duration since) {
-    state = new State(Optional.of(progress), since, Optional.empty(), Optional.empty());
+  private void at(Exploration exploration, Progress progress, Duration since) {
+    Endings endings = exploration.found();
+    Experiment.Findings findings =
+        new Experiment.Findings(
+            endings, progress, Map.of(), Experiment.End.TRIED, Optional.empty(), 0, since);
+    Report soFar = new Report(findings, exploration, wish.limits, Label.of(program));
+    state =
+        new State(
+            Optional.of(progress), since, Optional.of(soFar), Optional.empty(), Optional.empty());
+    if (wish.until.flatMap(each -> each.in(endings)).isPresent()) {
+      cancel();
+    }
   }
 
   /** Ends it soon; what was found so far stays. */

@@ -3,7 +3,6 @@ package interleave.laboratory;
 import interleave.explore.SharedObject;
 import interleave.explore.Trace;
 import java.util.Collection;
-import java.util.List;
 
 /** Fields without their class, as one speaks of them, where that leaves no doubt which is meant. */
 final class ShortNames {
@@ -11,9 +10,12 @@ final class ShortNames {
 
   /** What an object of a run is called. */
   static String of(SharedObject object, Trace trace) {
-    List<String> all =
-        trace.objects().values().stream().map(SharedObject::name).distinct().toList();
-    return of(object.name(), all);
+    return of(object.name(), trace);
+  }
+
+  /** What the object of that name is called; the name itself where there is none. */
+  static String of(String name, Trace trace) {
+    return of(name, trace.objects().values().stream().map(SharedObject::name).distinct().toList());
   }
 
   /** What that one of several is called. */

@@ -10,6 +10,7 @@ import interleave.explore.ThreadId;
 import interleave.explore.Trace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,22 @@ class EndingSentenceTest {
     Trace trace = trace(Map.of("A.left", "1", "B.left", "2"), "A.left", "B.left");
     assertThat(says(Operation.Kind.WRITE, "5", trace)).isEqualTo("writes A.left = 5");
     assertThat(EndingSentence.of(trace)).contains("A.left = 1", "B.left = 2");
+  }
+
+  @Test
+  void soItIsWhereSomebodyWaitsForIt() {
+    Ending.Wait wait =
+        new Ending.Wait(ThreadId.MAIN, Operation.Kind.LOCK, "Bank.lock", Optional.empty());
+    Ending ending = new Ending(Ending.Kind.DEADLOCK, "", Map.of(), "", List.of(wait));
+    Trace trace =
+        new Trace(
+            Map.of(ThreadId.MAIN, "main"),
+            Map.of(1, new SharedObject(1, "lock", "Bank.lock")),
+            List.of(),
+            List.of(),
+            ending,
+            List.of());
+    assertThat(EndingSentence.of(trace)).isEqualTo("deadlock: main waits for lock");
   }
 
   @Test

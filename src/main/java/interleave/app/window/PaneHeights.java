@@ -16,6 +16,7 @@ record PaneHeights(double timeline, double stage, double pages) {
   private static final double STAGE = 148;
   private static final double MOST_BESIDE_ROWS = 120;
   private static final double LEAST_PAGES = 132;
+  private static final double MOST_KEPT = 0.42;
   private static final double PAGES = 216;
 
   /** What rows and stage would need to be seen as a whole, and how low the page in front may be. */
@@ -58,9 +59,13 @@ record PaneHeights(double timeline, double stage, double pages) {
     return new PaneHeights(room - stage - pages, stage, pages);
   }
 
-  /** The same with a stage that high at least: the pages give way first, then the timeline. */
+  /**
+   * The same with a stage that high at least: the pages give way first, then the timeline, of which
+   * something is to stay in a low window.
+   */
   PaneHeights withStage(double least) {
-    double missing = Math.max(0, least - stage);
+    double most = MOST_KEPT * (timeline + stage + pages);
+    double missing = Math.max(0, Math.min(least, most) - stage);
     double ofPages = Math.min(missing, Math.max(0, pages - LEAST_PAGES));
     return new PaneHeights(timeline - missing + ofPages, stage + missing, pages - ofPages);
   }

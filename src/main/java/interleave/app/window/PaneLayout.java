@@ -67,6 +67,7 @@ final class PaneLayout {
   private boolean narrow;
   private boolean low;
   private boolean staged;
+  private double kept;
   private List<Node> columns = List.of();
   private List<Node> rows = List.of();
 
@@ -183,7 +184,7 @@ final class PaneLayout {
 
   /** Shows the stage at least that high, wherever it was; with 0 as it was before. */
   void keepStage(double least) {
-    stage.setMinHeight(Math.max(LEAST_STAGE, least));
+    kept = least;
     staged = least > 0;
     if (staged && memory.maximised().filter(pane -> pane != Pane.STAGE).isPresent()) {
       memory.maximise(Optional.empty());
@@ -325,7 +326,7 @@ final class PaneLayout {
       boolean folded = foldedPages();
       PaneHeights.Needs wanted = tabled() ? needs.withTable() : needs;
       PaneHeights usual = PaneHeights.of(room, wanted, memory.heights(), shown, folded);
-      PaneHeights heights = shown ? usual.withStage(stage.getMinHeight()) : usual;
+      PaneHeights heights = shown ? usual.withStage(kept) : usual;
       pages.setMaxHeight(folded ? PaneHeights.TABS : Double.MAX_VALUE);
       down.setDividerPosition(0, heights.timeline() / room);
       if (shown) {

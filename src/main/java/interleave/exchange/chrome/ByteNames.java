@@ -73,7 +73,7 @@ final class ByteNames {
     }
   }
 
-  private static int hash(byte[] bytes, int from, int length) {
+  static int hash(byte[] bytes, int from, int length) {
     long hash = length;
     int at = from;
     for (int end = from + length - Long.BYTES; at <= end; at += Long.BYTES) {

@@ -26,6 +26,7 @@ final class EventScanner {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final long THREE = 0xFF_FFFFL;
   private static final long FOUR = 0xFFFF_FFFFL;
   private static final long FIVE = 0xFF_FFFF_FFFFL;
   private static final long SIX = 0xFFFF_FFFF_FFFFL;
@@ -37,6 +38,9 @@ final class EventScanner {
   private static final long TID_KEY = key("tid");
   private static final long PH_KEY = key("ph");
   private static final long ARGS_KEY = key("args");
+  private static final long ID_KEY = key("id");
+  private static final long BP_KEY = key("bp");
+  private static final long S_KEY = key("s");
 
   /** From bits to bytes. */
   private static final int BYTE_SHIFT = 3;
@@ -162,7 +166,31 @@ final class EventScanner {
     if ((word & SIX) == ARGS_KEY) {
       return bytes[key + 6] == '{' ? args(key + 6, to, base) : NOT_USUAL;
     }
-    return NOT_USUAL;
+    return letter(word, key, to, base);
+  }
+
+  /** What flows and moments have beside, where it is written as most write it. */
+  private int letter(long word, int key, long[] to, int base) {
+    byte[] b = bytes;
+    if ((word & FOUR) == ID_KEY) {
+      return b[key + 4] == '"' ? text(key + 4, to, base + ID) : NOT_USUAL;
+    }
+    boolean scope = (word & THREE) == S_KEY;
+    int value = scope ? key + 3 : key + 4;
+    if (!scope && (word & FOUR) != BP_KEY
+        || b[value] != '"'
+        || b[value + 1] <= ' '
+        || b[value + 1] == '\\'
+        || b[value + 2] != '"') {
+      return NOT_USUAL;
+    }
+    int which = b[value + 1];
+    if (scope) {
+      to[base + FLAGS] |= which == 'g' ? GLOBAL : which == 'p' ? OF_PROCESS : 0;
+    } else if (which == 'e') {
+      to[base + FLAGS] |= ENCLOSING;
+    }
+    return value + 3;
   }
 
   private int unusual(int key, long[] to, int base) {

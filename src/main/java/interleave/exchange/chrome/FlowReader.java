@@ -11,6 +11,7 @@ final class FlowReader {
 
   private final Intake intake;
   private final Flows flows = new Flows();
+  private final WrittenKey key = new WrittenKey();
 
   FlowReader(Intake intake) {
     this.intake = intake;
@@ -23,14 +24,15 @@ final class FlowReader {
       return;
     }
     boolean local = (fields[base + Batch.FLAGS] & Batch.LOCAL_ID) != 0;
-    String key =
-        String.join(
-            "\n",
-            JsonText.of(batch, fields[base + Batch.CATEGORY], LONGEST),
-            JsonText.of(batch, fields[base + Batch.ID], LONGEST),
-            JsonText.of(batch, fields[base + Batch.NAME], LONGEST),
-            local ? Long.toString(process.process().pid()) : "");
-    if (!flows.knows(key)) {
+    key.clear()
+        .add(batch, fields[base + Batch.CATEGORY], LONGEST)
+        .add(batch, fields[base + Batch.ID], LONGEST)
+        .add(batch, fields[base + Batch.NAME], LONGEST);
+    if (local) {
+      key.add(process.process().pid());
+    }
+    Flows.Flow flow = flows.of(key);
+    if (flow == null) {
       intake.unknown("many-flows");
       return;
     }
@@ -38,17 +40,17 @@ final class FlowReader {
     int name = process.name(batch, fields[base + Batch.NAME]);
     long time = fields[base + Batch.TIME];
     switch ((char) fields[base + Batch.PHASE]) {
-      case 's' -> thread.write(EventKind.FLOW_OUT, 0, name, 0, flows.begin(key), time);
+      case 's' -> thread.write(EventKind.FLOW_OUT, 0, name, 0, flow.begin(), time);
       case 't' -> {
-        thread.write(EventKind.FLOW_IN, 0, name, 0, flows.arrive(key), time);
-        thread.write(EventKind.FLOW_OUT, 0, name, 0, flows.goOn(key), time);
+        thread.write(EventKind.FLOW_IN, 0, name, 0, flow.arrive(), time);
+        thread.write(EventKind.FLOW_OUT, 0, name, 0, flow.goOn(), time);
       }
       default -> {
         boolean encloses = (fields[base + Batch.FLAGS] & Batch.ENCLOSING) != 0;
         if (encloses) {
-          thread.write(EventKind.FLOW_IN, 0, name, 0, flows.arrive(key), time);
+          thread.write(EventKind.FLOW_IN, 0, name, 0, flow.arrive(), time);
         } else {
-          thread.arrival(name, flows.arrive(key), time);
+          thread.arrival(name, flow.arrive(), time);
         }
       }
     }
@@ -57,9 +59,11 @@ final class FlowReader {
   /** A slice that says itself that flows come to it, or leave it. */
   void bound(Batch batch, int base, TraceProcess process) throws IOException {
     long[] fields = batch.fields;
-    String key = "\n" + JsonText.of(batch, fields[base + Batch.BIND_ID], LONGEST);
-    if (fields[base + Batch.BIND_ID] == 0 || !flows.knows(key)) {
-      intake.unknown(fields[base + Batch.BIND_ID] == 0 ? "no-id" : "many-flows");
+    long id = fields[base + Batch.BIND_ID];
+    Flows.Flow flow =
+        id == 0 ? null : flows.of(key.clear().add(batch, 0, 0).add(batch, id, LONGEST));
+    if (flow == null) {
+      intake.unknown(id == 0 ? "no-id" : "many-flows");
       return;
     }
     IntakeThread thread = process.thread(batch, base);
@@ -67,10 +71,10 @@ final class FlowReader {
     long time = fields[base + Batch.TIME];
     boolean in = (fields[base + Batch.FLAGS] & Batch.FLOW_IN) != 0;
     if (in) {
-      thread.write(EventKind.FLOW_IN, 0, name, 0, flows.arrive(key), time);
+      thread.write(EventKind.FLOW_IN, 0, name, 0, flow.arrive(), time);
     }
     if ((fields[base + Batch.FLAGS] & Batch.FLOW_OUT) != 0) {
-      long number = in ? flows.goOn(key) : flows.begin(key);
+      long number = in ? flow.goOn() : flow.begin();
       thread.write(EventKind.FLOW_OUT, 0, name, 0, number, time);
     }
   }

@@ -2,6 +2,7 @@ package interleave.exchange.chrome;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of flows. Each way from one slice to the next has one of its own, so that a step on
@@ -10,51 +11,48 @@ import java.util.Map;
 final class Flows {
   private static final int MOST = 1 << 20;
 
-  private final Map<String, Flow> known = new HashMap<>();
+  private final Map<WrittenKey, Flow> known = new HashMap<>();
   private long last;
 
-  private static final class Flow {
-    private long first;
-    private long current;
+  /** One of them, which may be known by its key for as long as the file is read. */
+  final class Flow {
+    private long first = ++last;
+    private long current = first;
     private boolean begun;
-  }
 
-  /** Whether there is room for that flow. */
-  boolean knows(String key) {
-    return known.size() < MOST || known.containsKey(key);
-  }
-
-  /** The number with which a flow leaves the slice where it begins. */
-  long begin(String key) {
-    Flow flow = flow(key);
-    if (flow.begun) {
-      flow.first = ++last; // the same id for another flow
-      flow.current = flow.first;
+    /** The number with which it leaves the slice where it begins. */
+    long begin() {
+      if (begun) {
+        first = ++last; // the same id for another flow
+        current = first;
+      }
+      begun = true;
+      return first;
     }
-    flow.begun = true;
-    return flow.first;
+
+    /** The number with which it arrives at its next slice, or at its last. */
+    long arrive() {
+      return current;
+    }
+
+    /** The number with which it leaves that one. */
+    long goOn() {
+      current = ++last;
+      return current;
+    }
   }
 
-  /** The number with which a flow arrives at its next slice, or at its last. */
-  long arrive(String key) {
-    return flow(key).current;
-  }
-
-  /** The number with which it leaves that one. */
-  long goOn(String key) {
-    Flow flow = flow(key);
-    flow.current = ++last;
-    return flow.current;
-  }
-
-  private Flow flow(String key) {
-    return known.computeIfAbsent(
-        key,
-        _ -> {
-          Flow made = new Flow();
-          made.first = ++last;
-          made.current = made.first;
-          return made;
-        });
+  /**
+   * The flow of that key; null where there is no room for one more.
+   *
+   * @param key may be another one afterwards
+   */
+  @Nullable Flow of(WrittenKey key) {
+    Flow flow = known.get(key);
+    if (flow == null && known.size() < MOST) {
+      flow = new Flow();
+      known.put(key.copy(), flow);
+    }
+    return flow;
   }
 }

@@ -37,6 +37,12 @@ final class Members {
     return at > 0 && at < end;
   }
 
+  /** Whether behind this one there is none. */
+  boolean isLast() {
+    int next = scanner.blank(at);
+    return next == end - 1 && bytes[next] == '}';
+  }
+
   long key() {
     return places[0];
   }

@@ -13,6 +13,9 @@ final class TraceProcess {
   /** Of so many threads that may do nothing it is kept what they are called. */
   private static final int MOST_KNOWN = 20_000;
 
+  /** So much of the names of counters counts, and of what is counted. */
+  static final int LONGEST_KEY = 200;
+
   private final Making making;
   private final int index;
   private @Nullable IntakeProcess made;
@@ -24,6 +27,8 @@ final class TraceProcess {
   private final Map<String, IntakeThread> named = new HashMap<>();
   private final Map<Object, Known> known = new HashMap<>();
   private final Map<String, Integer> counters = new HashMap<>();
+  private final Map<WrittenKey, Integer> written = new HashMap<>();
+  private final WrittenKey counterKey = new WrittenKey();
   private long lastId;
   private @Nullable IntakeThread last;
   private int nameless;
@@ -155,6 +160,26 @@ final class TraceProcess {
       names.put(batch.bytes, from, length, known);
     }
     return known;
+  }
+
+  /** The counter of that name and series, where those were written so before; 0 for none. */
+  int counter(Batch batch, long name, long series) {
+    Integer found = written.get(counterKey(batch, name, series));
+    return found == null ? 0 : found;
+  }
+
+  /** Keeps which counter it is of which name and series are written so. */
+  void counter(Batch batch, long name, long series, int counter) {
+    if (written.size() < MOST_KNOWN) {
+      WrittenKey key = counterKey(batch, name, series);
+      if (!written.containsKey(key)) {
+        written.put(key.copy(), counter);
+      }
+    }
+  }
+
+  private WrittenKey counterKey(Batch batch, long name, long series) {
+    return counterKey.clear().add(batch, name, LONGEST_KEY).add(batch, series, LONGEST_KEY);
   }
 
   int counter(String name) throws IOException {

@@ -46,7 +46,13 @@ final class TraceReader {
     for (int i = 0; i < batch.count; i++) {
       int base = i * FIELDS;
       intake.atByte(batch.position + batch.fields[base + POSITION]);
-      read(batch, base, (char) batch.fields[base + PHASE]);
+      char phase = (char) batch.fields[base + PHASE];
+      // Most are told of one thread. What is read of them is long, and to be compiled only once.
+      if (isTold(phase) && (batch.fields[base + FLAGS] & HAS_TIME) != 0) {
+        told(batch, base, phase, process(batch, base));
+      } else {
+        read(batch, base, phase);
+      }
     }
   }
 
@@ -58,15 +64,12 @@ final class TraceReader {
   }
 
   private void read(Batch batch, int base, char phase) throws IOException {
-    long flags = batch.fields[base + FLAGS];
     if (phase == 'M') {
       metadata.read(batch, base, process(batch, base));
     } else if (unknown(phase)) {
       return;
-    } else if ((flags & HAS_TIME) == 0) {
+    } else if ((batch.fields[base + FLAGS] & HAS_TIME) == 0) {
       intake.unknown("no-time");
-    } else if (isTold(phase)) {
-      told(batch, base, phase, process(batch, base));
     } else {
       seldom(batch, base, phase, process(batch, base));
     }

@@ -7,6 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,13 @@ final class PackedChunk {
   private static final int BLOCKS = Column.CHUNK >> BLOCK_SHIFT;
   private static final long BLOCK_BYTES = 4L * BLOCKS;
   private static final long OPEN = Long.MAX_VALUE;
+
+  private static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.nativeOrder());
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   /** How many bytes tell of a chunk where it is to be found: see {@link Prepared}. */
   static final int TOLD_BYTES = 16;
@@ -59,52 +69,35 @@ final class PackedChunk {
     boolean blocks = inBlocks < width;
     int bytes = blocks ? inBlocks : width;
     long before = blocks ? BLOCK_BYTES : 0;
-    MemorySegment room = ColumnSpace.room(before + (long) bytes * Column.CHUNK);
-    PackedChunk chunk = new PackedChunk(room, ranges.least, bytes, blocks);
-    long[] distances = new long[Column.CHUNK];
+    byte[] packed = new byte[(int) before + bytes * Column.CHUNK];
     for (int block = 0; block < BLOCKS; block++) {
       long first = ranges.leasts[block];
       if (blocks) {
-        room.setAtIndex(JAVA_INT, block, first == OPEN ? 0 : (int) (first - ranges.least));
+        int distance = first == OPEN ? 0 : (int) (first - ranges.least);
+        INTS.set(packed, block * Integer.BYTES, distance);
       }
       long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : ranges.least;
-      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-        distances[i] = values[i] - origin;
-      }
+      int at = block << BLOCK_SHIFT;
+      pack(values, at, origin, bytes, packed, (int) before + at * bytes);
     }
-    for (int i = 0; bytes != 8 && ranges.open && i < distances.length; i++) {
-      distances[i] = values[i] == OPEN ? -1 : distances[i];
-    }
-    chunk.putAll(distances);
-    return chunk;
+    MemorySegment room = ColumnSpace.room(packed.length);
+    MemorySegment.copy(packed, 0, room, JAVA_BYTE, 0, packed.length);
+    return new PackedChunk(room, ranges.least, bytes, blocks);
   }
 
-  /** All at once, since a bound that is looked at for each of them is what takes longest. */
-  private void putAll(long[] distances) {
-    int count = distances.length;
-    switch (width) {
-      case 1 -> {
-        byte[] all = new byte[count];
-        for (int i = 0; i < count; i++) {
-          all[i] = (byte) distances[i];
-        }
-        MemorySegment.copy(all, 0, room, JAVA_BYTE, from, count);
+  /** The distances of a block. Blocks are short, so that this is compiled soon and once. */
+  private static void pack(long[] values, int at, long origin, int width, byte[] to, int begin) {
+    int place = begin;
+    for (int i = at; i < at + BLOCK; i++) {
+      long value = values[i];
+      long distance = value == OPEN && width != 8 ? -1 : value - origin;
+      switch (width) {
+        case 1 -> to[place] = (byte) distance;
+        case 2 -> SHORTS.set(to, place, (short) distance);
+        case 4 -> INTS.set(to, place, (int) distance);
+        default -> LONGS.set(to, place, distance);
       }
-      case 2 -> {
-        short[] all = new short[count];
-        for (int i = 0; i < count; i++) {
-          all[i] = (short) distances[i];
-        }
-        MemorySegment.copy(all, 0, room, JAVA_SHORT, from, count);
-      }
-      case 4 -> {
-        int[] all = new int[count];
-        for (int i = 0; i < count; i++) {
-          all[i] = (int) distances[i];
-        }
-        MemorySegment.copy(all, 0, room, JAVA_INT, from, count);
-      }
-      default -> MemorySegment.copy(distances, 0, room, JAVA_LONG, from, count);
+      place += width;
     }
   }
 
@@ -118,21 +111,25 @@ final class PackedChunk {
 
     Ranges(long[] values) {
       for (int block = 0; block < BLOCKS; block++) {
-        long low = OPEN;
-        long high = Long.MIN_VALUE;
-        for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-          low = Math.min(low, values[i]);
-          high = Math.max(high, values[i]);
-        }
-        if (high == OPEN) {
-          open = true;
-          high = mostOfClosed(values, block);
-        }
-        leasts[block] = low;
-        mosts[block] = high;
-        least = Math.min(least, low);
-        most = Math.max(most, high);
+        add(values, block);
+        least = Math.min(least, leasts[block]);
+        most = Math.max(most, mosts[block]);
       }
+    }
+
+    private void add(long[] values, int block) {
+      long low = OPEN;
+      long high = Long.MIN_VALUE;
+      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
+        low = Math.min(low, values[i]);
+        high = Math.max(high, values[i]);
+      }
+      if (high == OPEN) {
+        open = true;
+        high = mostOfClosed(values, block);
+      }
+      leasts[block] = low;
+      mosts[block] = high;
     }
 
     private static long mostOfClosed(long[] values, int block) {

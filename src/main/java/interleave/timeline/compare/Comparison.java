@@ -5,6 +5,7 @@ import interleave.timeline.range.Inquiry;
 import interleave.timeline.range.Patience;
 import interleave.timeline.range.SliceUse;
 import interleave.timeline.range.TimeRange;
+import interleave.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ public record Comparison(
     Shift shift,
     List<Difference> differences,
     PrintedLines lines) {
+  private static final Words WORDS = Words.of("timeline/compare");
+
   /** So many names of slices are compared, those first that took longest. */
   private static final int MOST_SLICES = 200;
 
@@ -41,8 +44,34 @@ public record Comparison(
             shift -> {
               PrintedLines lines = PrintedLines.of(a, b, patience);
               List<Difference> all = new Making(a, b, shift, patience).all(partners, lines);
-              return new Comparison(a, b, partners, shift, all, lines);
+              return new Comparison(a, b, partners, shift, comparable(a, b, all), lines);
             });
+  }
+
+  /**
+   * Without what has no unit in common: a step of a run under control takes no time that could be
+   * told, and is nothing beside a millisecond.
+   */
+  private static List<Difference> comparable(Timeline a, Timeline b, List<Difference> all) {
+    boolean steps = a.countsSteps() || b.countsSteps();
+    boolean twoClocks = a.countsSteps() != b.countsSteps();
+    return all.stream()
+        .filter(each -> !steps || each.metric().unit() != Metric.Unit.PER_SECOND)
+        .filter(each -> !twoClocks || each.metric().unit() != Metric.Unit.NANOSECONDS)
+        .toList();
+  }
+
+  /** Whether only one of the runs counts steps: then no duration of both can be compared. */
+  public boolean hasTwoClocks() {
+    return a.countsSteps() != b.countsSteps();
+  }
+
+  /** What has to be said of the figures as a whole; empty for nothing. */
+  public String caution() {
+    if (!hasTwoClocks()) {
+      return "";
+    }
+    return WORDS.get(a.countsSteps() ? "clocks.a" : "clocks.b");
   }
 
   /** The same runs, laid over each other in another way; empty where that cannot be. */

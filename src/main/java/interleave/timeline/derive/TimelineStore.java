@@ -507,6 +507,7 @@ public final class TimelineStore implements EventSink {
    * thread takes a step: all that is older than what was there one poll ago was handed in by now.
    */
   public void advanceSteps() {
+    directory.countsSteps = true; // also before its first step
     if (settled != Long.MIN_VALUE) {
       derive(settled + 1);
     }

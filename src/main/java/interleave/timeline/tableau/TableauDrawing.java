@@ -304,8 +304,10 @@ public final class TableauDrawing {
   private static void small(Tableau.Cell cell, Box box, Brush brush) {
     double y = box.centerY();
     double half = box.w() / 2 - 16;
+    double value = Math.min(half, brush.width(Face.CODE_STRONG, cell.value()));
+    double name = box.w() - 36 - value;
     brush.fill(box.x(), box.y(), box.w(), box.h(), 5, Role.CHIP);
-    brush.words(box.x() + 14, y, cell.name(), Face.CODE, Role.TEXT, half, Mark.Align.LEFT);
+    brush.words(box.x() + 14, y, cell.name(), Face.CODE, Role.TEXT, name, Mark.Align.LEFT);
     brush.words(
         box.right() - 14, y, cell.value(), Face.CODE_STRONG, Role.TEXT, half, Mark.Align.RIGHT);
   }

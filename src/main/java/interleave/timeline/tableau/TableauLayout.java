@@ -33,6 +33,10 @@ public record TableauLayout(
   private static final double NARROWEST = 104;
   private static final double READABLE = 84;
   private static final int MOST_ROWS = 6;
+
+  /** In less than this, what is shared is smaller, so that threads have room for their names. */
+  private static final double TIGHT = 400;
+
   private static final int FREE_ROWS = 4;
 
   /** A rectangle. */
@@ -93,7 +97,9 @@ public record TableauLayout(
       for (Tableau.Pipe each : stage.queues()) {
         sizes.put(each.thing(), new double[] {pipe, TableauPipe.height(each, pipe)});
       }
-      stage.locks().forEach(l -> sizes.put(l.thing(), new double[] {148, 44}));
+      boolean tight = width < TIGHT;
+      double pill = tight ? 120 : 148;
+      stage.locks().forEach(l -> sizes.put(l.thing(), new double[] {pill, 44}));
       boolean big = stage.actors().stream().anyMatch(actor -> actor.copy() != null);
       stage
           .variables()
@@ -101,7 +107,9 @@ public record TableauLayout(
               v ->
                   sizes.put(
                       new ThingRef.Variable(v.variable()),
-                      big ? new double[] {170, 62} : new double[] {190, 34}));
+                      big
+                          ? new double[] {tight ? 120 : 170, 62}
+                          : new double[] {tight ? 130 : 190, 34}));
       sides();
     }
 

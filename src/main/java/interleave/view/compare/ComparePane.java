@@ -7,6 +7,7 @@ import interleave.timeline.compare.Comparison;
 import interleave.timeline.compare.Difference;
 import interleave.timeline.compare.Shift;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Patience;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.FramePane;
@@ -18,6 +19,8 @@ import interleave.view.session.Session;
 import interleave.view.timeline.TimelineKeys;
 import interleave.view.timeline.TimelineView;
 import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,6 +30,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +51,7 @@ public final class ComparePane extends BorderPane implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/compare");
 
   private final Session session;
+  private final Wishes wishes;
   private final SlowAnswer<Wish, Found> finder;
   private final CompareBar bar;
   private final Label nameA = name();
@@ -53,6 +59,7 @@ public final class ComparePane extends BorderPane implements FramePane {
   private final DifferenceTable table = new DifferenceTable(this::choose);
   private final BothSay said = new BothSay();
   private final SplitPane parts = new SplitPane();
+  private final Label caution = new Label();
   private final Label nothing = WORDS.label("nothing");
   private Palette palette = Palette.LIGHT;
   private @Nullable LinkedTimelines timelines;
@@ -85,14 +92,23 @@ public final class ComparePane extends BorderPane implements FramePane {
 
   public ComparePane(Session session, Wishes wishes) {
     this.session = session;
+    this.wishes = wishes;
     setId("compare");
     getStyleClass().add("compare");
     finder = new SlowAnswer<>(ComparePane::find, Wish::isLike, this::found);
     bar = new CompareBar(this::align, table::all, this::fit, wishes);
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
-    HBox below = new HBox(table, said);
+    caution.setId("compare-caution");
+    caution.getStyleClass().add("danger");
+    caution.setPadding(new Insets(4, 12, 0, 12));
+    caution.setWrapText(true);
+    caution.setMinHeight(Region.USE_PREF_SIZE);
+    HBox figures = new HBox(table, said);
     HBox.setHgrow(table, Priority.ALWAYS);
+    VBox.setVgrow(figures, Priority.ALWAYS);
+    figures.setMinHeight(0);
+    VBox below = new VBox(4, caution, figures);
     below.setMinHeight(0);
     parts.setOrientation(Orientation.VERTICAL);
     parts.getItems().add(below);
@@ -131,12 +147,77 @@ public final class ComparePane extends BorderPane implements FramePane {
             });
     both.first().onSelected(thing -> selectInA(both, thing));
     both.second().onSelected(thing -> session.select(Optional.ofNullable(thing)));
+    annotate(both);
     both.palette(palette);
     timelines = both;
     parts
         .getItems()
         .addAll(0, java.util.List.of(part(nameA, both.first()), part(nameB, both.second())));
     parts.setDividerPositions(0.36, 0.74);
+  }
+
+  /** Marks, ranges and menus are the same in both, by the clock of the second. */
+  private void annotate(LinkedTimelines both) {
+    CompareMenu menu = new CompareMenu(session, new MenuWishes(both));
+    both.first()
+        .onMenu(
+            (thing, time) -> menu.of(true, both.first()::getTimeline, thing, time, both.shift()));
+    both.second()
+        .onMenu(
+            (thing, time) ->
+                menu.of(false, both.second()::getTimeline, thing, time, OptionalLong.of(0)));
+    both.second().onMarked(session::mark);
+    both.first()
+        .onMarked(
+            marks ->
+                both.shift().ifPresent(later -> session.mark(LinkedTimelines.later(marks, later))));
+    both.second().onRanged(range -> session.range(Optional.ofNullable(range)));
+    both.first()
+        .onRanged(
+            range ->
+                both.shift()
+                    .ifPresent(
+                        later ->
+                            session.range(
+                                Optional.ofNullable(range)
+                                    .map(it -> LinkedTimelines.later(it, later)))));
+  }
+
+  private final class MenuWishes implements CompareMenu.Wishes {
+    private final LinkedTimelines both;
+
+    MenuWishes(LinkedTimelines both) {
+      this.both = both;
+    }
+
+    @Override
+    public void zoom(boolean first, ThingRef thing) {
+      if (first) {
+        selectInA(both, thing);
+      } else {
+        session.select(thing);
+      }
+      both.goTo(first ? thing : null, first ? null : thing);
+    }
+
+    @Override
+    public @Nullable ThingRef partner(boolean first, ThingRef thing) {
+      Comparison known = comparison;
+      Timeline of = (first ? both.first() : both.second()).getTimeline();
+      return known == null || of == null
+          ? null
+          : known.partners().counterpart(row(of, thing), first);
+    }
+
+    @Override
+    public void fit() {
+      ComparePane.this.fit();
+    }
+
+    @Override
+    public void leave() {
+      wishes.leave();
+    }
   }
 
   private static Node part(Label name, TimelineView timeline) {
@@ -178,6 +259,7 @@ public final class ComparePane extends BorderPane implements FramePane {
                 text(
                     nameB,
                     "B  " + RunTitle.of(from, session.take().flatMap(RecordedRun::lesson), b)));
+    TimeText.by(b); // a title is written by the clock of its run
     Wish wish = new Wish(a, b, alignment);
     finder.ask(wish);
     Comparison known = comparison;
@@ -188,6 +270,10 @@ public final class ComparePane extends BorderPane implements FramePane {
     }
     both.show(a, b, known == null ? Shift.start(a, b) : known.shift());
     both.playhead(frame.playhead());
+    both.annotate(session.marks(), frame.range().orElse(null), frame.path().orElse(null));
+    text(caution, known == null ? "" : known.caution());
+    caution.setVisible(!caution.getText().isEmpty());
+    caution.setManaged(caution.isVisible());
     select(frame, both);
   }
 

@@ -5,6 +5,7 @@ import interleave.program.RunOrigin;
 import interleave.scenario.Parameter;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
+import interleave.timeline.layout.TimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class RunTitle {
             tell(known, parts);
           });
     }
+    TimeText.by(run);
     parts.add(Durations.show(run.now() - run.start()));
     parts.removeIf(String::isBlank);
     return String.join("  ·  ", parts);

@@ -11,10 +11,12 @@
  *   <li>{@code scenario}: languages and parameters, for titles
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.compare}: in what runs differ
+ *   <li>{@code timeline.critical}: the critical path of the run in sight
  *   <li>{@code timeline.draw}: colours of pictures
  *   <li>{@code timeline.explain}: sentences about what is selected
  *   <li>{@code timeline.layout}: windows of time
- *   <li>{@code timeline.range}: how long somebody waits for an answer
+ *   <li>{@code timeline.range}: what is marked and asked about; how long somebody waits for an
+ *       answer
  *   <li>{@code timeline.track}: to which row a thing belongs
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.session}: what is looked at, and what was before

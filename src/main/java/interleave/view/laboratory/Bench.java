@@ -7,7 +7,6 @@ import interleave.laboratory.Conduct;
 import interleave.laboratory.Failure;
 import interleave.laboratory.Inquiry;
 import interleave.laboratory.Label;
-import interleave.laboratory.Report;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Goal;
@@ -39,6 +38,7 @@ final class Bench {
   private int ours;
   private boolean starting;
   private Optional<Moment> moment = Optional.empty();
+  private final Aim aim = new Aim();
 
   Bench(Session session) {
     this.session = session;
@@ -69,6 +69,7 @@ final class Bench {
     if (take == ours && conduct.filter(it -> standing.isToBeStopped(frame, it)).isPresent()) {
       session.stop();
     }
+    seekGoal();
     moment =
         take == ours
             ? state().flatMap(it -> Moment.of(it, frame.timeline(), frame.playhead()))
@@ -246,6 +247,7 @@ final class Bench {
 
   void cancel() {
     inquiry.ifPresent(Inquiry::cancel);
+    aim.cancel();
   }
 
   private void closeInquiry() {
@@ -265,17 +267,31 @@ final class Bench {
 
   /** With how many choices that is known to be possible. */
   Optional<Integer> fewest() {
-    return goal()
-        .flatMap(each -> inquiry().flatMap(Inquiry.State::report).flatMap(it -> fewest(it, each)));
+    return goal().flatMap(each -> inquiry().flatMap(it -> fewest(it, each)).or(aim::fewest));
   }
 
-  private static Optional<Integer> fewest(Report report, Failure goal) {
-    return report.schedule(goal).map(each -> each.choices().size());
+  private static Optional<Integer> fewest(Inquiry.State state, Failure goal) {
+    return state
+        .report()
+        .or(state::soFar)
+        .flatMap(each -> each.schedule(goal))
+        .map(each -> each.choices().size());
+  }
+
+  /** Looks for a way to the goal while somebody makes the first choice. */
+  private void seekGoal() {
+    boolean asks =
+        state().map(Conduct.State::phase).filter(Conduct.Phase.ASKING::equals).isPresent();
+    Optional<Failure> goal = goal();
+    if (asks && goal.isPresent()) {
+      conducted.ifPresent(each -> aim.seek(each, goal.get()));
+    }
   }
 
   /** Ends all that goes on here but what is recorded; blocks. */
   void close() {
     conduct.ifPresent(Conduct::end);
     inquiry.ifPresent(Inquiry::close);
+    aim.close();
   }
 }

@@ -5,6 +5,7 @@ import interleave.explore.Limits;
 import interleave.laboratory.Inquiry;
 import interleave.laboratory.Report;
 import interleave.view.control.Chips;
+import interleave.view.control.Copying;
 import interleave.view.control.Cover;
 import interleave.view.control.FramePane;
 import interleave.view.control.SpokenWords;
@@ -25,6 +26,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +48,8 @@ final class EndingsPage extends VBox implements FramePane {
   private final HBox bounded;
   private final HBox chance;
   private final Button find;
+  private final Button play;
+  private final Button copy;
   private final Label progress = new Label();
   private final ListView<EndingKind> list = new ListView<>();
   private final VBox conclusions = new VBox(4);
@@ -76,10 +80,22 @@ final class EndingsPage extends VBox implements FramePane {
     progress.setWrapText(true);
     progress.setMinHeight(Region.USE_PREF_SIZE);
     progress.getStyleClass().add("muted");
-    HBox bar = new HBox(8, find, random, bounded, chance, named("seconds", seconds));
+    play = chip("play", this::replay);
+    copy = chip("copy", this::copy);
+    FlowPane bar = new FlowPane(8, 4, find, random, bounded, chance, named("seconds", seconds));
+    bar.getChildren().addAll(play, copy);
     bar.setAlignment(Pos.CENTER_LEFT);
+    bar.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(bar, progress, results());
     setMinHeight(0);
+  }
+
+  private static Button chip(String key, Runnable action) {
+    Button chip = WORDS.on(Chips.chip("", action), key);
+    chip.setId("laboratory-" + key);
+    chip.setTooltip(WORDS.tooltip(key + ".tip"));
+    chip.setMinWidth(Region.USE_PREF_SIZE);
+    return chip;
   }
 
   private static TextField number(String key, String usual, double width) {
@@ -189,6 +205,13 @@ final class EndingsPage extends VBox implements FramePane {
     return number;
   }
 
+  private void copy() {
+    EndingKind chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null && reported != null) {
+      Copying.put(reported.schedule(chosen).toString());
+    }
+  }
+
   private void replay() {
     EndingKind chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null && reported != null) {
@@ -204,9 +227,13 @@ final class EndingsPage extends VBox implements FramePane {
     find.setDisable(bench.program().isEmpty());
     text(progress, state.map(each -> progress(each)).orElse(""));
     progress.setManaged(!progress.getText().isEmpty());
-    Report report = state.flatMap(Inquiry.State::report).orElse(null);
+    Optional<Report> over = state.flatMap(Inquiry.State::report);
     boolean covered = !frame.covers().equals(covers);
     covers = frame.covers();
+    // What is covered is so by its place, which may change while more is found.
+    boolean early = !covers.hides(Covers.Kind.ENDING);
+    Report report =
+        over.or(() -> early ? state.flatMap(Inquiry.State::soFar) : Optional.empty()).orElse(null);
     if (covered || report != reported || frame.language() != language) {
       if (frame.language() != language) {
         int chosen = bound.getSelectionModel().getSelectedIndex();
@@ -215,13 +242,29 @@ final class EndingsPage extends VBox implements FramePane {
       }
       reported = report;
       language = frame.language();
-      List<EndingKind> kinds = report == null ? List.of() : report.kinds();
-      if (!kinds.equals(list.getItems())) {
-        list.getItems().setAll(kinds);
-      }
-      list.refresh();
-      conclusions.getChildren().setAll(report == null ? List.of() : conclusions(report));
+      list(report);
+      conclusions.getChildren().setAll(over.map(this::conclusions).orElse(List.of()));
     }
+    boolean chosen = list.getSelectionModel().getSelectedItem() != null;
+    play.setDisable(!chosen);
+    copy.setDisable(!chosen);
+  }
+
+  /** Lists what was found, also while it is sought; what is selected stays. */
+  private void list(@Nullable Report report) {
+    EndingKind selected = list.getSelectionModel().getSelectedItem();
+    List<EndingKind> kinds = report == null ? List.of() : report.kinds();
+    if (!kinds.equals(list.getItems())) {
+      list.getItems().setAll(kinds);
+      list.getSelectionModel().clearSelection();
+      for (int i = 0; i < kinds.size(); i++) {
+        if (selected != null
+            && kinds.get(i).shortest().ending().equals(selected.shortest().ending())) {
+          list.getSelectionModel().select(i);
+        }
+      }
+    }
+    list.refresh();
   }
 
   private List<Node> conclusions(Report report) {

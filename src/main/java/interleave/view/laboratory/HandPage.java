@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ import javafx.scene.layout.VBox;
 final class HandPage extends VBox implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("view/laboratory");
   private static final double ONE_ROW = 520;
+  private static final int MOST_TOLD = 3;
 
   private static final PseudoClass WENT = PseudoClass.getPseudoClass("went");
   private static final PseudoClass REACHED = PseudoClass.getPseudoClass("reached");
@@ -265,8 +267,10 @@ final class HandPage extends VBox implements FramePane {
     }
     Conduct.State state = now.state.get();
     return switch (state.phase()) {
-      case GOING -> WORDS.get("going");
-      case ASKING -> WORDS.get("asking", state.chosen().size() + 1);
+      case GOING -> WORDS.get(state.trace().isEmpty() ? "starting" : "going");
+      case ASKING ->
+          WORDS.get("asking", state.chosen().size() + 1)
+              + state.trace().map(HandPage::told).orElse("");
       case OVER ->
           state.failure().isEmpty() && state.trace().isPresent()
               ? over(state.trace().get())
@@ -276,14 +280,17 @@ final class HandPage extends VBox implements FramePane {
 
   private static String over(Trace trace) {
     boolean plain = EndingSentence.isPlain(trace);
-    StringBuilder text =
-        new StringBuilder(
-            plain ? WORDS.get("over.plain") : WORDS.get("over", EndingSentence.of(trace)));
-    trace.told().stream()
+    String ended = plain ? WORDS.get("over.plain") : WORDS.get("over", EndingSentence.of(trace));
+    return ended + told(trace);
+  }
+
+  /** What it did that is not controlled, line by line. */
+  private static String told(Trace trace) {
+    return trace.told().stream()
         .distinct()
-        .limit(3)
-        .forEach(each -> text.append('\n').append(EndingSentence.of(each)));
-    return text.toString();
+        .limit(MOST_TOLD)
+        .map(each -> "\n" + EndingSentence.of(each))
+        .collect(Collectors.joining());
   }
 
   /** What is to be reached, and whether it is. */

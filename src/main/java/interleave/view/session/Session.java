@@ -281,6 +281,11 @@ public final class Session {
     annotate(annotations.withMarks(marks));
   }
 
+  /** The moments that are marked, as they were marked. */
+  public List<TimeMark> marks() {
+    return annotations.marks();
+  }
+
   private void annotate(Annotations added) {
     annotations = added;
     take().ifPresent(run -> run.annotate(added));

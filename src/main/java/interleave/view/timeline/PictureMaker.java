@@ -81,7 +81,8 @@ final class PictureMaker implements AutoCloseable {
     long began = System.nanoTime();
     PictureAreas size = wish.view.frame();
     Timeline timeline = wish.view.timeline();
-    View view = wish.view.withFrame(drawing.frame(wish.view, size.width(), size.height()));
+    PictureAreas frame = drawing.frame(wish.view, size.width(), size.height());
+    View view = wish.view.withFrame(frame.withGutter(Math.max(size.gutter(), frame.gutter())));
     Rows rows = drawing.layOut(view);
     long laidOut = System.nanoTime();
     Picture picture = drawing.draw(view, rows);

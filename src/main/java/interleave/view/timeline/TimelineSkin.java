@@ -60,6 +60,7 @@ final class TimelineSkin extends SkinBase<TimelineView> {
             view.bookmarksProperty(),
             view.rangeProperty(),
             view.pathProperty(),
+            view.leastGutterProperty(),
             SpokenWords.languageProperty());
     watched.forEach(property -> registerInvalidationListener(property, _ -> dirty = true));
     registerChangeListener(view.selectionProperty(), _ -> behavior.reveal(view.getSelection()));
@@ -87,6 +88,11 @@ final class TimelineSkin extends SkinBase<TimelineView> {
 
   PictureAreas frame() {
     return frame;
+  }
+
+  /** How wide the column of names is; 0 before there is a picture. */
+  double gutter() {
+    return picture == Picture.EMPTY ? 0 : frame.gutter();
   }
 
   /** One frame: move the window a step on its way, show the newest picture, ask for the next. */
@@ -149,7 +155,8 @@ final class TimelineSkin extends SkinBase<TimelineView> {
     return new View(
         timeline,
         view.getViewport(),
-        PictureAreas.of(surface.getWidth(), surface.getHeight()),
+        PictureAreas.of(surface.getWidth(), surface.getHeight())
+            .withGutter(view.leastGutterProperty().get()),
         view.foldsProperty().get(),
         view.playheadProperty().get(),
         view.getSelection(),

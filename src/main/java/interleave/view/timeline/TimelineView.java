@@ -20,11 +20,13 @@ import java.util.function.LongConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -50,6 +52,7 @@ public final class TimelineView extends Control {
   private final ReadOnlyObjectWrapper<@Nullable ThingRef> hovered = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final ObjectProperty<Palette> palette = new SimpleObjectProperty<>(Palette.LIGHT);
+  private final DoubleProperty leastGutter = new SimpleDoubleProperty();
   private final ObjectProperty<Folds> folds = new SimpleObjectProperty<>(Folds.NONE);
   private final ObjectProperty<@Nullable FrameTimes> frameTimes = new SimpleObjectProperty<>();
   private Consumer<@Nullable ThingRef> selected = _ -> {};
@@ -194,6 +197,16 @@ public final class TimelineView extends Control {
 
   void setShownUntil(long time) {
     shownUntil = time;
+  }
+
+  /** How wide the column of names is at least, so that axes below each other begin together. */
+  public DoubleProperty leastGutterProperty() {
+    return leastGutter;
+  }
+
+  /** How wide it is; 0 before there is a picture. */
+  public double getGutter() {
+    return getSkin() instanceof TimelineSkin skin ? skin.gutter() : 0;
   }
 
   /** How high it would have to be for all rows that are not folded away; 0 before it is known. */

@@ -6,6 +6,7 @@ import interleave.program.RunOrigin;
 import interleave.timeline.Timeline;
 import interleave.timeline.compare.Difference;
 import interleave.timeline.layout.Viewport;
+import interleave.timeline.range.TimeRange;
 import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -61,15 +63,19 @@ class CompareFlowTest {
 
   /** A thread that works, and one that begins so late. */
   private Path trace(String name, long late, long took) throws IOException {
+    return trace(name, "first", late, took);
+  }
+
+  private Path trace(String name, String thread, long late, long took) throws IOException {
     return Files.writeString(
         home.resolve(name),
         """
-        [{"ph":"M","pid":3,"tid":4,"name":"thread_name","args":{"name":"first"}},
+        [{"ph":"M","pid":3,"tid":4,"name":"thread_name","args":{"name":"%s"}},
          {"ph":"M","pid":3,"tid":5,"name":"thread_name","args":{"name":"second"}},
          {"ph":"X","pid":3,"tid":4,"name":"work","ts":0,"dur":%d},
          {"ph":"X","pid":3,"tid":5,"name":"help","ts":%d,"dur":20000}]
         """
-            .formatted(took, 5_000 + late));
+            .formatted(thread, took, 5_000 + late));
   }
 
   @AfterEach
@@ -137,6 +143,39 @@ class CompareFlowTest {
     Fx.frames(3);
     assertThat(Fx.get(() -> frame().selection()).orElseThrow()).isEqualTo(longer.inB());
     assertThat(Fx.get(() -> view(robot, "#compare-first").getSelection())).isEqualTo(longer.inA());
+  }
+
+  @Test
+  void axesBeginTogetherAndWhatIsMarkedOrAskedAboutIsSoInBoth(FxRobot robot) throws Exception {
+    Path wide = trace("wide.json", "a thread whose name takes more room", 0, 50_000);
+    Fx.run(() -> window.drops().dropped(List.of(wide, two)));
+    sight.await("#merge", "Compare");
+    hand.click("#merge-compare");
+    waitFor("its differences", () -> rows(robot).size() > 1);
+    TimelineView first = view(robot, "#compare-first");
+    TimelineView second = view(robot, "#compare-second");
+    waitFor(
+        "axes that begin together",
+        () ->
+            Fx.get(
+                () ->
+                    first.getGutter() > 0
+                        && first.getGutter() == second.getGutter()
+                        && first.xOf(start(first)) == second.xOf(start(second))));
+
+    hand.menu(second, second.getWidth() / 2, second.getHeight() - 4);
+    hand.click(".context-menu", "Mark this moment in both");
+    waitFor("a mark", () -> Fx.get(() -> first.bookmarks().size() == 1));
+    assertThat(Fx.get(() -> first.bookmarks().getFirst().time() - start(first)))
+        .isEqualTo(Fx.get(() -> second.bookmarks().getFirst().time() - start(second)));
+
+    Fx.run(() -> window.session().range(Optional.of(range(second, 15, 35))));
+    waitFor("a range in both", () -> range(first, 15, 35).equals(first.rangeProperty().get()));
+    assertThat(Fx.get(() -> second.rangeProperty().get())).isEqualTo(range(second, 15, 35));
+  }
+
+  private static TimeRange range(TimelineView view, long from, long to) {
+    return TimeRange.between(start(view) + from * MS, start(view) + to * MS);
   }
 
   private static long start(TimelineView view) {

@@ -76,6 +76,7 @@ class LaboratoryFlowTest {
   void anUpdateIsLostByHandAndAChoiceIsUndone(FxRobot robot) throws Exception {
     choose("lock-and-lost-updates", Map.of("threads", "2", "loops", "1"));
     await("the goal", () -> text(robot, "#laboratory-goal").contains("make it lose an update"));
+    await("what is enough", () -> text(robot, "#laboratory-goal").contains("in at most 3 choices"));
     List<String> told = new ArrayList<>();
     while (!text(robot, "#laboratory-goal").contains("reached")) {
       String before = text(robot, "#laboratory-schedule");

@@ -71,4 +71,11 @@ class PaneHeightsTest {
     assertThat(usual.withStage(150)).isEqualTo(new PaneHeights(300, 150, 150));
     assertThat(usual.withStage(236)).isEqualTo(new PaneHeights(232, 236, 132));
   }
+
+  @Test
+  void inALowWindowSomethingOfTheTimelineStays() {
+    PaneHeights low = new PaneHeights(250, 100, 190).withStage(252);
+    assertThat(low.timeline()).isGreaterThan(170);
+    assertThat(low.stage()).isBetween(200.0, 252.0);
+  }
 }

@@ -451,6 +451,41 @@ class ChromeTraceTest {
     return told(json).lines();
   }
 
+  /** Most files are written in one way, for which there is a shorter road. */
+  @Test
+  void whatIsWrittenInAnotherWayIsTheSame() throws IOException {
+    String usual =
+        """
+        [{"name":"a","cat":"c","ph":"X","pid":1,"tid":2,"ts":1.000,"dur":9,"args":{"n":1}},
+        {"name":"go","ph":"s","pid":1,"tid":2,"ts":2.5,"id":"0x1"},
+        {"name":"b","ph":"X","pid":1,"tid":3,"ts":4,"dur":9},
+        {"name":"go","ph":"f","bp":"e","pid":1,"tid":3,"ts":5,"id":"0x1"},
+        {"name":"go","ph":"s","pid":1,"tid":2,"ts":6,"id":"0x1"},
+        {"name":"go","ph":"f","bp":"s","pid":1,"tid":3,"ts":7,"id":"0x1"},
+        {"name":"m","ph":"i","s":"p","pid":1,"tid":3,"ts":8},
+        {"name":"m","ph":"i","s":"g","pid":1,"tid":3,"ts":9},
+        {"name":"m","ph":"i","s":"t","pid":1,"tid":3,"ts":9},
+        {"name":"load","ph":"C","pid":1,"tid":3,"ts":9,"args":{"value":1}},
+        {"name":"load","ph":"C","pid":1,"tid":3,"ts":10,"args":{"value":2.5}},
+        {"name":"load","ph":"C","pid":1,"tid":3,"ts":11,"args":{"value":3,"more":4}},
+        {"name":"load","ph":"C","pid":1,"tid":3,"ts":12,"args":{"value":"none"}},
+        {"name":"load","ph":"C","id":"7","pid":1,"tid":3,"ts":13,"args":{"value":5}}]
+        """;
+    List<Event> expected = told(usual).all;
+    List<String> said = problems;
+    assertThat(said).hasSize(2);
+    assertThat(expected.stream().filter(each -> each.kind() == EventKind.COUNTER)).hasSize(5);
+    assertThat(expected.stream().filter(each -> each.kind() == EventKind.FLOW_IN)).hasSize(1);
+    for (String other :
+        List.of(
+            usual.replace(":", " : ").replace(",\"", " , \""),
+            usual.replace("\"id\":\"0x1\"", "\"id\":\"0\\u00781\""),
+            usual.replace("load", "l\\u006fad").replace("value\"", "valu\\u0065\""))) {
+      assertThat(told(other).all).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(problems).isEqualTo(said);
+    }
+  }
+
   private Told told(String json) throws IOException {
     Path file = folder.resolve("trace.json");
     return read(Files.write(file, json.getBytes(StandardCharsets.UTF_8)));

@@ -2,7 +2,11 @@ package interleave.timeline.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.event.EventKind;
+import interleave.event.ObjectType;
 import interleave.timeline.ThreadState;
+import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
 import interleave.timeline.range.Patience;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.SketchVariable;
@@ -120,5 +124,41 @@ class ComparisonTest {
     assertThat(found.differences()).isNotEmpty().allMatch(Difference::isSame);
     assertThat(found.lines().isSame()).isTrue();
     assertThat(found.shift().ns()).isZero();
+  }
+
+  private static Timeline told(boolean countsSteps) {
+    Trace trace = new Trace();
+    Trace.Process process = trace.process(1, "Bank");
+    int lock = process.object(ObjectType.LOCK, 0, "lock");
+    Trace.Thread main = process.thread(1, "main").at(1).event(EventKind.THREAD_BEGIN);
+    if (countsSteps) {
+      main.at(MS).event(EventKind.CHOICE, 0, 1);
+    }
+    main.at(2 * MS).event(EventKind.LOCK_REQUEST, lock);
+    main.at(9 * MS).event(EventKind.LOCK_ACQUIRED, lock);
+    main.at(12 * MS).event(EventKind.THREAD_END);
+    return trace.end();
+  }
+
+  @Test
+  void stepsAreNotComparedWithMilliseconds() {
+    Comparison mixed =
+        Comparison.of(told(true), told(false), Alignment.START, Patience.ENDLESS).orElseThrow();
+    assertThat(mixed.hasTwoClocks()).isTrue();
+    assertThat(mixed.caution())
+        .startsWith("A is a run under control: it counts steps, and B time.");
+    assertThat(mixed.differences())
+        .extracting(each -> each.metric().unit())
+        .contains(Metric.Unit.COUNT)
+        .doesNotContain(Metric.Unit.NANOSECONDS, Metric.Unit.PER_SECOND);
+    assertThat(mixed.ofRun(Metric.DURATION)).isEmpty();
+  }
+
+  @Test
+  void stepsAreComparedWithSteps() {
+    Comparison steps =
+        Comparison.of(told(true), told(true), Alignment.START, Patience.ENDLESS).orElseThrow();
+    assertThat(steps.caution()).isEmpty();
+    assertThat(steps.ofRun(Metric.DURATION)).isPresent();
   }
 }

@@ -38,6 +38,13 @@ class StepsTest {
                 + " chosen.");
   }
 
+  @Test
+  void aRunUnderControlCountsStepsBeforeItsFirst() {
+    TimelineStore store = new TimelineStore();
+    store.advanceSteps();
+    assertThat(store.snapshot().countsSteps()).isTrue();
+  }
+
   private static void told(Trace.Thread thread, NativeState state) {
     thread.event(EventKind.STATE_TOLD, state.flags(WaitChannel.UNKNOWN), 0, 0, null);
   }

@@ -83,6 +83,9 @@ class ChoicesTest {
     assertThat(layout.actors()).hasSize(3);
     assertThat(layout.fits(240 - 60)).isTrue();
     assertThat(layout.actors().values()).allMatch(box -> box.w() >= 104 && box.right() <= 430);
+    TableauLayout tight = TableauLayout.of(stage, 28, 36, 380 - 56, 240 - 60);
+    assertThat(tight.actors()).hasSize(3);
+    assertThat(tight.actors().values()).allMatch(box -> box.w() >= 104 && box.right() <= 380);
   }
 
   @Test

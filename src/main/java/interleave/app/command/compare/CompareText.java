@@ -28,11 +28,15 @@ final class CompareText {
   void print(Side a, Side b, Comparison found, boolean all) {
     terminal.line("A  " + side(a));
     terminal.line("B  " + side(b));
-    terminal.line(
-        WORDS.get(
-            "compare.aligned",
-            found.shift().by().word(),
-            Metric.DURATION.show(found.b().start() - found.shift().toB(found.a().start()))));
+    if (found.hasTwoClocks()) {
+      terminal.line(found.caution());
+    } else {
+      terminal.line(
+          WORDS.get(
+              "compare.aligned",
+              found.shift().by().word(),
+              Metric.DURATION.show(found.b().start() - found.shift().toB(found.a().start()))));
+    }
     boolean any = false;
     for (Section section : Section.values()) {
       List<Difference> rows =
