@@ -59,6 +59,13 @@ public final class Manifests {
         .map(it -> new Program.Lesson(it, manifest.parameters(), language(manifest)));
   }
 
+  /** What the lesson is called that was recorded and is not known here. */
+  public static Optional<String> unknownLesson(Manifest manifest) {
+    return Optional.ofNullable(manifest.scenario())
+        .filter(id -> Catalogue.find(id).isEmpty())
+        .map(id -> manifest.title().equals(id) ? id : manifest.title() + " (" + id + ")");
+  }
+
   private static ProgramLanguage language(Manifest manifest) {
     return ProgramLanguage.PYTHON.id().equals(manifest.language())
         ? ProgramLanguage.PYTHON

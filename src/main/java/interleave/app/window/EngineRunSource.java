@@ -152,6 +152,11 @@ final class EngineRunSource implements RunSource {
     }
 
     @Override
+    public Optional<String> unknownLesson() {
+      return Manifests.unknownLesson(opened.manifest());
+    }
+
+    @Override
     public Optional<SavedSources> sources() {
       return Optional.of(kept);
     }

@@ -47,6 +47,11 @@ public interface RecordedRun extends AutoCloseable {
     return false;
   }
 
+  /** What the lesson is called that this is a run of, where it is not to be had here. */
+  default Optional<String> unknownLesson() {
+    return Optional.empty();
+  }
+
   /** The scenario that was run, with its values; also for a recording of one that was opened. */
   default Optional<Program.Lesson> lesson() {
     return Optional.empty();

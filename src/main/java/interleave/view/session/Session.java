@@ -144,6 +144,15 @@ public final class Session {
   private void opened(RunOrigin.Saved saved, RecordedRun made) {
     choose(saved);
     begun(saved, made);
+    made.unknownLesson()
+        .ifPresent(
+            name ->
+                notices.accept(
+                    new Notice(
+                        Notice.Weight.INFORMATION,
+                        WORDS.get("notice.lesson-away", name),
+                        "",
+                        WORDS.get("notice.lesson-away.next"))));
   }
 
   /** A run that can be looked at beside the one in sight. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +186,40 @@ class SessionTest {
   }
 
   @Test
+  void aRunOfALessonThatIsNotHereSaysWhatIsMissing() {
+    session.run(new RunOrigin.Saved(Path.of("till of a stranger.interleave")));
+    finishWork();
+    assertThat(notices).hasSize(1);
+    assertThat(notices.getFirst().what()).startsWith("This is a run of the lesson Two at one till");
+    assertThat(session.frame(0).hasRun()).isTrue();
+  }
+
+  @Test
+  void whatIsCoveredStaysSoUntilItIsUncoveredAndIsCoveredAnewByAnotherRun() {
+    assertThat(session.frame(0).covers().hides(Covers.Kind.ANSWER)).as("nobody teaches").isFalse();
+    session.coverAll(true);
+    session.run(POOL);
+    finishWork();
+    Covers.Part second = new Covers.Part(Covers.Kind.HINT, 2);
+    session.uncover(new Covers.Part(Covers.Kind.ANSWER));
+    session.uncover(second);
+    Covers covers = session.frame(0).covers();
+    assertThat(covers.hides(Covers.Kind.ANSWER)).isFalse();
+    assertThat(covers.hides(second)).isFalse();
+    assertThat(covers.hides(new Covers.Part(Covers.Kind.HINT, 1))).isTrue();
+    take().running = false;
+    session.frame(0);
+    session.run(POOL);
+    finishWork();
+    assertThat(session.frame(0).covers().hides(Covers.Kind.ANSWER)).isTrue();
+    assertThat(session.frame(0).covers().hides(second)).isFalse();
+    session.choose(new RunOrigin.Saved(Path.of("another.interleave")));
+    assertThat(session.frame(0).covers().hides(second)).isTrue();
+    session.coverAll(false);
+    assertThat(session.frame(0).covers().hides(second)).isFalse();
+  }
+
+  @Test
   void whatIsShownStaysUntilAnotherRecordingIsThere() {
     session.run(POOL);
     finishWork();
@@ -285,6 +320,11 @@ class SessionTest {
     @Override
     public boolean running() {
       return running;
+    }
+
+    @Override
+    public Optional<String> unknownLesson() {
+      return name.startsWith("till of") ? Optional.of("Two at one till (till)") : Optional.empty();
     }
 
     @Override
