@@ -29,11 +29,11 @@ public final class LargeReport {
   /** So much of a flood tells as much as all of it. */
   private static final int PART = 4;
 
-  /** The aim is 2.1, which no quiet machine has confirmed yet. */
+  /** A quiet machine said 2.77; the aim is 2.1. */
   private static final double CHROME = 3;
 
   /** The JDK only reads; we write a slice with its fields for each event. 1 is the aim. */
-  private static final double FLIGHT = 2;
+  private static final double FLIGHT = 1.5;
 
   /** How the names of the jars begin that the program is installed with. */
   private static final List<String> INSTALLED =
