@@ -243,9 +243,7 @@ final class EndingsPage extends VBox implements FramePane {
       reported = report;
       language = frame.language();
       list(report);
-      conclusions
-          .getChildren()
-          .setAll(over.map(this::conclusions).orElse(List.of()));
+      conclusions.getChildren().setAll(over.map(this::conclusions).orElse(List.of()));
     }
     boolean chosen = list.getSelectionModel().getSelectedItem() != null;
     play.setDisable(!chosen);
