@@ -24,6 +24,7 @@ public final class Report {
     CrowdReport.print(limits);
     PythonReport.print(limits);
     BrokerReport.print(limits);
+    ExplorationReport.print(limits);
     boolean kept = operations && frames && limits.kept();
     System.out.println(kept ? "All limits hold." : "A limit does not hold.");
     System.exit(kept ? 0 : 1);

@@ -23,6 +23,8 @@ public record Ending(
     EXIT,
     EXCEPTION,
     DEADLOCK,
+    /** Whoever is left goes round alike for ever. */
+    LIVELOCK,
     /** It took more steps than a run may. */
     STEPS,
     /** It waits for what is not controlled. */
@@ -51,7 +53,10 @@ public record Ending(
 
     /** Whether the program itself came to it: not cut off by us. */
     public boolean isOfProgram() {
-      return this == DONE || this == EXIT || this == EXCEPTION || this == DEADLOCK;
+      return switch (this) {
+        case DONE, EXIT, EXCEPTION, DEADLOCK, LIVELOCK -> true;
+        case STEPS, STUCK, STOPPED, ASTRAY -> false;
+      };
     }
   }
 

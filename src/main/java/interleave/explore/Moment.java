@@ -38,7 +38,12 @@ final class Moment {
 
   /** What happened to an object that an operation of that kind comes after. */
   int[] before(Operation.Kind kind, int object) {
-    return accesses.before(object, kind);
+    return kind == Operation.Kind.SPIN ? all() : accesses.before(object, kind);
+  }
+
+  /** The last event of each thread: so all that happened. */
+  private int[] all() {
+    return Arrays.stream(last).filter(each -> each != 0).toArray();
   }
 
   /** Whether a thread has ended, or was never there. */
@@ -52,8 +57,8 @@ final class Moment {
    * @param late whether it does since nobody else can: then it is after all that they did
    */
   Event wouldBe(int slot, Operation.Kind kind, int object, boolean late) {
-    if (everything || late) {
-      return events.after(last[slot], Arrays.stream(last).filter(each -> each != 0).toArray());
+    if (everything || late || kind == Operation.Kind.SPIN) {
+      return events.after(last[slot], all()); // any of that may be what it looks at
     }
     int[] there = accesses.before(object, kind);
     int[] itself = accesses.before(Events.thing(slot), Operation.Kind.OTHER);

@@ -53,6 +53,8 @@ public record Operation(Kind kind, int object, String detail, Place place) {
     GET,
     INTERRUPT,
     PRINT,
+    /** Goes round alike once more: only where what it looks at has changed, or nobody else can. */
+    SPIN,
     OTHER;
 
     private final String word = name().toLowerCase(Locale.ROOT);

@@ -36,6 +36,7 @@ public final class EndingSentence {
       case DONE -> results(trace, "done");
       case EXIT -> WORDS.get("ending.exit", ending.text(), results(trace, "nothing"));
       case EXCEPTION -> WORDS.get("ending.exception", ending.text());
+      case LIVELOCK -> WORDS.get("ending.livelock", ending.text());
       case DEADLOCK -> WORDS.get("ending.deadlock", waits(ending, trace));
       case STEPS -> WORDS.get("ending.steps", trace.steps().size());
       case STUCK -> WORDS.get("ending.stuck", ending.text());

@@ -238,7 +238,9 @@ public final class Fork {
     }
     report.send(ForkReport.BECOMES, String.join(" ", command));
     if (!inRehearsal) {
+      SystemCalls.alarm(0); // another program lives as long as it likes
       SystemCalls.exec(program);
+      SystemCalls.alarm(ForkReport.LONGEST_LIFE);
     }
     report.send(ForkReport.REMAINS, 0);
   }

@@ -112,7 +112,7 @@ final class ForkedChild implements Runnable {
       case ForkReport.BORN -> log.eventAt(EventKind.THREAD_BEGIN, 0, 0, 0, 0, time);
       case ForkReport.PRINTS -> log.textAt(EventKind.OUTPUT, 0, 0, 0, 0, time, text(slot));
       case ForkReport.BECOMES -> {
-        allowance = TimeUnit.SECONDS.toNanos(ForkReport.LONGEST_LIFE); // it says nothing more here
+        allowance = TimeUnit.DAYS.toNanos(1); // it says nothing more here
         log.textAt(EventKind.PROCESS_EXEC, 0, 0, 0, 0, time, text(slot));
       }
       case ForkReport.REMAINS -> log.eventAt(EventKind.PROCESS_EXEC, Flags.FAILED, 0, 0, 0, time);

@@ -1,6 +1,7 @@
 package interleave.explore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,15 @@ public final class BruteForce {
   /** Classes of equivalent orders, each with the fewest preemptions that it takes. */
   public final Map<Set<String>, Integer> classes = new HashMap<>();
 
+  private final int most;
+
   public BruteForce(Model model) {
+    this(model, Limits.NONE);
+  }
+
+  /** Only the orders with so many preemptions at most. */
+  public BruteForce(Model model, int most) {
+    this.most = most;
     go(new World(model), null, new ArrayList<>(), 0, 0, 0);
   }
 
@@ -62,12 +71,15 @@ public final class BruteForce {
     }
     ThreadId usual = last != null && enabled.contains(last) ? last : enabled.getFirst();
     for (ThreadId each : enabled) {
+      boolean preempts = last != null && !each.equals(last) && enabled.contains(last);
+      if (preempts && preemptions == most) {
+        continue;
+      }
       World next = new World(world);
       Operation operation = world.next(each);
       String name = operation.object() == 0 ? "" : name(world, operation.object());
       path.add(each + "\t" + operation.kind() + "\t" + name + (late ? "\tlate" : "\t"));
       next.step(each, late);
-      boolean preempts = last != null && !each.equals(last) && enabled.contains(last);
       int now = choices + (enabled.size() > 1 ? 1 : 0);
       go(
           next,
@@ -100,17 +112,24 @@ public final class BruteForce {
     Set<String> pairs = new HashSet<>();
     Map<String, Integer> count = new HashMap<>();
     List<String> names = new ArrayList<>();
+    List<String[]> steps = new ArrayList<>();
     for (String step : path) {
-      String thread = step.split("\t")[0];
-      names.add(thread + "#" + count.merge(thread, 1, Integer::sum));
+      String[] parts = step.split("\t", -1);
+      steps.add(parts);
+      names.add(parts[0] + "#" + count.merge(parts[0], 1, Integer::sum));
     }
-    pairs.addAll(names);
-    for (int i = 0; i < path.size(); i++) {
-      for (int j = i + 1; j < path.size(); j++) {
-        if (canTell(path.get(i).split("\t", -1), path.get(j).split("\t", -1))) {
-          pairs.add(names.get(i) + " < " + names.get(j));
+    for (int i = 0; i < steps.size(); i++) {
+      // What comes before it by necessity, in one text: sets of hundreds of pairs would be slow.
+      StringBuilder before = new StringBuilder(names.get(i)).append(" >");
+      List<String> all = new ArrayList<>();
+      for (int j = 0; j < i; j++) {
+        if (canTell(steps.get(j), steps.get(i))) {
+          all.add(names.get(j));
         }
       }
+      Collections.sort(all);
+      all.forEach(each -> before.append(' ').append(each));
+      pairs.add(before.toString());
     }
     return pairs;
   }

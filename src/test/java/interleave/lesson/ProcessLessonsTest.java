@@ -105,8 +105,10 @@ class ProcessLessonsTest {
 
   @Test
   void theWriterOfAPipelineEndsLittleBeforeItsReader() {
-    child(8, "writer.py");
+    Trace.Thread writer = child(8, "writer.py");
     child(9, "reader.py");
+    writer.at(20 * MS).event(IO_BEGIN, Flags.WRITE, 0, 0, null);
+    writer.at(470 * MS).event(IO_END, Flags.WRITE, 0, 30, null);
     ends(500, 8, 0);
     ends(800, 9, 0);
     answers(

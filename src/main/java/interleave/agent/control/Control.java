@@ -64,7 +64,7 @@ public final class Control {
     me.describe(call.operation(), call.test(), object, place);
     me.asked = call.handed() == Calls.Handed.NUMBER ? number : 1;
     me.interruptible = call.interruptible();
-    me.deadline = nanos == Strand.NEVER ? Strand.NEVER : me.course.clock() + nanos;
+    me.deadline = nanos == Strand.NEVER ? Strand.NEVER : me.course.clock.time() + nanos;
     boolean named = object != null && !call.type().isEmpty();
     me.object =
         named && object != null ? me.course.objects.ofWhole(object, call.type(), at.name()) : 0;

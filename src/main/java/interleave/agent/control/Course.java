@@ -19,16 +19,12 @@ import org.jspecify.annotations.Nullable;
  * that there is no thread more than the program has.
  */
 final class Course {
-  /** When each run begins, for the program: the same each time. */
-  static final long EPOCH_MILLIS = 1_767_225_600_000L;
-
-  /** How long a look at the clock takes, so that whoever looks until it is time gets there. */
-  private static final long LOOK_NS = 1000;
-
   final Schedule schedule;
   final Journal journal;
   final Objects objects;
   final Monitors monitors = new Monitors();
+  final Changes changes = new Changes();
+  final RunClock clock = new RunClock();
   private final Explorer explorer;
 
   /** Whether threads that cannot go on are to say so before they stand. */
@@ -43,9 +39,6 @@ final class Course {
 
   private int threadNumber;
   private final Set<Integer> told = new HashSet<>();
-
-  /** Nanoseconds since the run began, of a clock that moves when somebody sleeps or waits. */
-  private long clock;
 
   private volatile int steps;
   private volatile @Nullable Strand running;
@@ -141,21 +134,6 @@ final class Course {
     return running;
   }
 
-  long clock() {
-    return clock;
-  }
-
-  /** The clock moves on. */
-  void pass(long nanos) {
-    clock += Math.max(0, nanos);
-  }
-
-  /** What time the program is told; each look takes a moment. */
-  long now() {
-    clock += LOOK_NS;
-    return clock;
-  }
-
   /** The number of the next thread that has no name. */
   int nextThreadNumber() {
     return threadNumber++;
@@ -186,11 +164,6 @@ final class Course {
     }
   }
 
-  /** The clock is at least there. */
-  void passTo(long time) {
-    clock = Math.max(clock, time);
-  }
-
   /**
    * The calling thread, which has said what it does next, stands until it is chosen; or, where that
    * is recorded, until it has to say that it waits.
@@ -201,7 +174,9 @@ final class Course {
       Strand next = null;
       synchronized (this) {
         if (!over) {
-          me.toldToWait = me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
+          commit(me);
+          me.spins = me.rounds.comes(me, steps);
+          me.toldToWait = me.spins || me.test == Test.NOTIFIED || me.test == Test.UNPARKED;
           me.expired = false;
           me.pending = true;
           me.announced = false;
@@ -352,7 +327,11 @@ final class Course {
 
   private void tellNext(Strand me) {
     Places.Place place = Places.at(me.place);
-    journal.line("next").plain(me.id).plain(me.next.text).field(me.object);
+    if (me.spins) {
+      tell(me.place, "spins", "");
+    }
+    String does = me.spins ? Operation.SPIN.text : me.next.text;
+    journal.line("next").plain(me.id).plain(does).field(me.object);
     journal.field(me.detail).field(place.file()).field(place.line()).end();
   }
 
@@ -366,6 +345,10 @@ final class Course {
 
   /** What an operation of its came to. */
   void did(Strand me, String value) {
+    me.rounds.did(value);
+    if (value.equals("false")) {
+      me.changing = 0; // it tried to, and did not
+    }
     journal.line("did").plain(me.id).field(value).end();
   }
 
@@ -375,6 +358,7 @@ final class Course {
   }
 
   private synchronized @Nullable Strand leaves(Strand me) {
+    commit(me);
     me.ended = true;
     me.standing = false;
     strands.remove(me);
@@ -446,9 +430,11 @@ final class Course {
           able.add(each);
         }
       }
-    } while (able.isEmpty() && expireEarliest());
-    if (able.isEmpty()) {
+    } while (able.isEmpty() && isLate());
+    if (able.isEmpty() && !over) {
       nobody();
+    }
+    if (over || able.isEmpty()) {
       return null;
     }
     Strand chosen = able.size() == 1 ? able.get(0) : choose();
@@ -469,6 +455,23 @@ final class Course {
     return chosen == me ? null : chosen;
   }
 
+  /** Whether somebody goes on since nobody else can; the run ends where all go round for ever. */
+  private boolean isLate() {
+    if (Latecomers.expireEarliest(strands, this)) {
+      return true;
+    }
+    Strand least = Latecomers.leastInVain(strands);
+    if (least == null) {
+      return false;
+    }
+    if (Latecomers.isForEver(least)) {
+      finish(new Ending("livelock", standing()));
+      return false;
+    }
+    least.expired = true;
+    return true;
+  }
+
   private void step(Strand chosen) {
     journal.line("step").plain(chosen.id).plain(ids());
     if (chosen.expired) {
@@ -476,6 +479,8 @@ final class Course {
     }
     journal.end();
     last = chosen;
+    chosen.changing = changes(chosen.next) ? chosen.object : 0;
+    chosen.vain = chosen.spins && chosen.expired ? chosen.vain + 1 : 0;
     chosen.standing = false;
     chosen.pending = false;
     monitors.chosen(chosen);
@@ -511,24 +516,19 @@ final class Course {
     return text.toString();
   }
 
-  /** The wait that would end first ends; false where there is none. */
-  private boolean expireEarliest() {
-    Strand earliest = null;
-    for (Strand each : strands) {
-      if (each.standing
-          && each.deadline != Strand.NEVER
-          && (earliest == null || each.deadline < earliest.deadline)) {
-        earliest = each;
-      }
+  private static boolean changes(Operation operation) {
+    return switch (operation) {
+      case READ, YIELD, SLEEP, JOIN -> false;
+      default -> true;
+    };
+  }
+
+  /** What the last step of {@code me} changed is changed. */
+  private void commit(Strand me) {
+    if (me.changing != 0) {
+      changes.change(me.changing, me, steps);
+      me.changing = 0;
     }
-    if (earliest == null) {
-      return false;
-    }
-    passTo(earliest.deadline);
-    earliest.deadline = Strand.NEVER;
-    earliest.expired = true;
-    monitors.leaves(earliest);
-    return true;
   }
 
   /** Who of those that could is named next; null where the run ends here. */

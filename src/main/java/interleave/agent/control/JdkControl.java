@@ -51,7 +51,7 @@ public final class JdkControl {
       return true;
     }
     if (nanos != FOR_EVER && me.expired) {
-      course.pass(nanos); // what it waits for at most is over already
+      course.clock.pass(nanos); // what it waits for at most is over already
       return true;
     }
     boolean within = me.test != Test.ALWAYS || me.next == Operation.WAIT || isOwnPark(me);
@@ -62,7 +62,7 @@ public final class JdkControl {
     me.describe(operation, Test.UNPARKED, null, place);
     me.object = object != 0 ? object : course.objects.of(me.thread, "thread", null);
     me.interruptible = true;
-    me.deadline = nanos == FOR_EVER ? Strand.NEVER : course.clock() + nanos;
+    me.deadline = nanos == FOR_EVER ? Strand.NEVER : course.clock.time() + nanos;
     course.stand(me);
     me.permit = false;
     return true;
@@ -242,7 +242,7 @@ public final class JdkControl {
     if (Thread.interrupted()) {
       throw new InterruptedException("sleep interrupted");
     }
-    me.course.pass(nanos);
+    me.course.clock.pass(nanos);
     return true;
   }
 
@@ -276,13 +276,15 @@ public final class JdkControl {
   /** In place of the system's time, for threads that are under control. */
   public static long nanos(long real) {
     Strand me = Strand.current();
-    return me == null ? real : me.course.now();
+    return me == null ? real : me.course.clock.look();
   }
 
   /** The same in milliseconds. */
   public static long millis(long real) {
     Strand me = Strand.current();
-    return me == null ? real : Course.EPOCH_MILLIS + TimeUnit.NANOSECONDS.toMillis(me.course.now());
+    return me == null
+        ? real
+        : RunClock.EPOCH_MILLIS + TimeUnit.NANOSECONDS.toMillis(me.course.clock.look());
   }
 
   /** In place of the pool that the whole process shares. */

@@ -87,7 +87,7 @@ public final class MonitorControl {
     me.object = me.course.objects.of(object, "monitor", Places.at(place).name());
     me.interruptible = true;
     me.deadline =
-        millis == 0 ? Strand.NEVER : me.course.clock() + TimeUnit.MILLISECONDS.toNanos(millis);
+        millis == 0 ? Strand.NEVER : me.course.clock.time() + TimeUnit.MILLISECONDS.toNanos(millis);
     me.savedHolds = monitor.owner == me ? monitor.holds : 0;
     monitor.owner = null;
     monitor.holds = 0;

@@ -33,6 +33,7 @@ enum Operation {
   GET,
   INTERRUPT,
   PRINT,
+  SPIN,
   OTHER;
 
   final String text = name().toLowerCase(Locale.ROOT);

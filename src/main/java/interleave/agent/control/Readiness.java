@@ -66,7 +66,7 @@ final class Readiness {
     }
     Object target = strand.target;
     return switch (strand.test) {
-      case ALWAYS -> true;
+      case ALWAYS -> !strand.spins || strand.rounds.hasChanged(strand, strand.course.changes);
       case MONITOR -> strand.course.monitors.isOpenTo(strand);
       case NOTIFIED -> strand.notified && strand.course.monitors.isOpenTo(strand);
       case UNPARKED -> strand.permit;

@@ -99,6 +99,17 @@ final class Strand {
   /** How many could have gone on when it was chosen. */
   int choices;
 
+  final Rounds rounds = new Rounds();
+
+  /** It has gone round alike, and goes on when what it looks at changes, or nobody else can. */
+  boolean spins;
+
+  /** How often it did since nobody else could. */
+  int vain;
+
+  /** The object that its step may have changed: that is seen by what comes of it. */
+  int changing;
+
   /** How often it was told that its run is over. */
   int unwindings;
 

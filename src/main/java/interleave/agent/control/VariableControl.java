@@ -28,7 +28,7 @@ public final class VariableControl {
   public static void write(@Nullable Object holder, int value, int type, int field, int place) {
     Strand me = Strand.current();
     if (me != null) {
-      writes(me, holder, field, place, Values.of(value, (char) type));
+      writes(me, holder, field, place, written(value, (char) type));
     }
   }
 
@@ -97,7 +97,7 @@ public final class VariableControl {
     Strand me = Strand.current();
     if (me != null) {
       char of = array instanceof boolean[] ? 'Z' : (char) type;
-      element(me, Operation.WRITE, array, index, place, Values.of(value, of));
+      element(me, Operation.WRITE, array, index, place, written(value, of));
     }
   }
 
@@ -207,7 +207,7 @@ public final class VariableControl {
   public static void did(int value, int type) {
     Strand me = Strand.current();
     if (me != null && isHeard(me)) {
-      me.course.did(me, Values.of(value, (char) type));
+      me.course.did(me, written(value, (char) type));
     }
   }
 
@@ -241,5 +241,14 @@ public final class VariableControl {
 
   private static boolean isHeard(Strand me) {
     return me.muted == 0 && !me.free && !me.course.isOver();
+  }
+
+  /** A value of the small types, as it is written in the source. */
+  private static String written(int value, char type) {
+    return switch (type) {
+      case 'Z' -> value == 0 ? "false" : "true";
+      case 'C' -> Character.toString((char) value);
+      default -> Integer.toString(value);
+    };
   }
 }

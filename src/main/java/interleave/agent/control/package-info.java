@@ -4,8 +4,10 @@
  *
  * <pre>
  *   Control, JdkControl    what rewritten code and the JDK call: there a thread stands
+ *     MonitorControl, VariableControl   the same of monitors, fields and elements of arrays
  *     Course, Strand       one run and its threads: the turn, who could go on, the steps
  *     Readiness, Monitors  whether somebody could go on
+ *     Latecomers, Rounds   who goes on only since nobody else can
  *   ControlFamily          where points are; Calls has the table
  *   RunHost                many runs in one process, each with classes of its own
  *   RecordedRun            the one run of a program that is recorded

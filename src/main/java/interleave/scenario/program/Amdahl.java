@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ public final class Amdahl {
   static boolean waits;
   static int rounds; // of a hundredth of the work
   static ExecutorService pool; // main makes it
-  static final AtomicLongArray counters = new AtomicLongArray(512); // eight in a line of the cache
+  static final AtomicIntegerArray counters = new AtomicIntegerArray(1024); // 16 in a line
 
   private Amdahl() {}
 
@@ -70,12 +70,12 @@ public final class Amdahl {
     return phase.end();
   }
 
-  /** Again and again: others may keep a processor busy, so the quickest time of each counts. */
+  /** Far from the length, which all read; again and again, as others may keep processors busy. */
   static void counters(int most) throws Exception {
     for (int again = 0; again < 6; again++) {
-      time("alone", rounds, 1, i -> () -> count(i));
-      time("apart", (long) most * rounds, most, i -> () -> count(16 * i));
-      time("one line", (long) most * rounds, most, i -> () -> count(i));
+      time("alone", rounds, 1, i -> () -> count(128 + i));
+      time("apart", (long) most * rounds, most, i -> () -> count(128 + 32 * i));
+      time("one line", (long) most * rounds, most, i -> () -> count(128 + i));
     }
   }
 

@@ -6,8 +6,7 @@ import interleave.scenario.ProgramArguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** After fork two processes share their memory, until one writes: only then a page is copied. */
 public final class CopyOnWrite {
@@ -20,20 +19,23 @@ public final class CopyOnWrite {
 
   private CopyOnWrite() {}
 
-  /** What the system counts for a process, by name, in kB. */
-  static Map<String, Integer> measured(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc", pid + "", "smaps_rollup")).stream()
-        .filter(line -> line.endsWith(" kB"))
-        .map(line -> line.split("[: ]+"))
-        .collect(Collectors.toMap(words -> words[0], words -> Integer.parseInt(words[1])));
+  /** What the system counts for a process under these names, in MB. */
+  static double measured(long pid, String... names) throws IOException {
+    int kilobytes = 0;
+    for (String line : Files.readAllLines(Path.of("/proc", pid + "", "smaps_rollup"))) {
+      String[] words = line.split("[: ]+");
+      if (List.of(names).contains(words[0])) {
+        kilobytes += Integer.parseInt(words[1]);
+      }
+    }
+    return kilobytes / 1000.0;
   }
 
   /** Measures the child, and returns what both have together. */
   static double look(long child) throws IOException {
-    Map<String, Integer> of = measured(child);
-    OWN.is((of.get("Private_Clean") + of.get("Private_Dirty")) / 1000.0);
-    SHARED.is((of.get("Shared_Clean") + of.get("Shared_Dirty")) / 1000.0);
-    double both = (of.get("Pss") + measured(ProcessHandle.current().pid()).get("Pss")) / 1000.0;
+    OWN.is(measured(child, "Private_Clean", "Private_Dirty"));
+    SHARED.is(measured(child, "Shared_Clean", "Shared_Dirty"));
+    double both = measured(child, "Pss") + measured(ProcessHandle.current().pid(), "Pss");
     BOTH.is(both);
     return both;
   }
@@ -70,7 +72,7 @@ public final class CopyOnWrite {
       write(memory, 100, step); // only now there is memory behind it
     }
     Fork fork = Fork.rehearsed("Child", here -> child(here, memory, byChild ? percent : 0));
-    double alone = measured(self).get("Pss") / 1000.0;
+    double alone = measured(self, "Pss");
     BOTH.is(alone);
     System.out.printf("Before fork: %.0f MB%n", alone);
     long pid = fork.fork();

@@ -90,6 +90,9 @@ public record Folds(
   public Folds leading(String kind) {
     Set<String> others = new HashSet<>(opened);
     others.removeIf(key -> key.startsWith(LEADING));
+    if (isAboutOrder() != kind.equals(ORDER)) {
+      others.remove(ORDER); // it was said of another lesson
+    }
     if (!kind.isEmpty()) {
       others.add(LEADING + kind);
     }

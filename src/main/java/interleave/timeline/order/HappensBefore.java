@@ -2,6 +2,7 @@ package interleave.timeline.order;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,11 @@ public final class HappensBefore {
 
   /** In what is drawn, so many at most. */
   private static final int MOST_DRAWN = 20_000;
+
+  /** What was found last, as many things of one run are asked about one after the other. */
+  private static volatile @Nullable Kept kept;
+
+  private record Kept(WeakReference<Timeline> of, List<Step> steps, List<Link> links) {}
 
   private HappensBefore() {}
 
@@ -40,11 +46,26 @@ public final class HappensBefore {
     return clocks;
   }
 
-  /** All steps up to a time; none where they are too many to tell. */
-  static List<Step> steps(Timeline timeline, long to) {
+  private static Kept kept(Timeline timeline) {
+    Kept last = kept;
+    if (last != null && last.of().refersTo(timeline)) {
+      return last;
+    }
     int most = MOST / Math.max(8, timeline.lanes().size());
-    List<Step> steps = new Steps(timeline, timeline.start(), to, most).find();
-    return steps.size() > most ? new ArrayList<>() : steps;
+    List<Step> steps = new Steps(timeline, timeline.start(), timeline.now(), most).find();
+    boolean known = steps.size() <= most;
+    Kept found =
+        new Kept(
+            new WeakReference<>(timeline),
+            known ? steps : List.of(),
+            known ? run(timeline, steps).links() : List.of());
+    kept = found;
+    return found;
+  }
+
+  /** All steps in the order of their times; none where they are too many to tell. */
+  static List<Step> steps(Timeline timeline) {
+    return kept(timeline).steps();
   }
 
   /**
@@ -52,10 +73,7 @@ public final class HappensBefore {
    * where it is not known to.
    */
   public static List<Link> chain(Timeline timeline, VariableTrack variable, int first, int second) {
-    List<Step> steps = steps(timeline, variable.time(second));
-    return steps.isEmpty()
-        ? List.of()
-        : chain(run(timeline, steps).links(), variable, first, second);
+    return chain(kept(timeline).links(), variable, first, second);
   }
 
   /** Goes back from the second, the fewest links first. */

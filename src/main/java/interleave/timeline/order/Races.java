@@ -2,11 +2,12 @@ package interleave.timeline.order;
 
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accesses of one variable by two threads, one of which at least writes, and that nothing orders
@@ -23,6 +24,11 @@ public final class Races {
    */
   public record Race(int first, int second) {}
 
+  /** What was found last: of each access of a variable a sentence may be wanted. */
+  private static volatile @Nullable Kept kept;
+
+  private record Kept(WeakReference<Timeline> of, int variable, List<Race> races) {}
+
   private Races() {}
 
   /** Of each access that races the last of those before it that it does with, in their order. */
@@ -30,7 +36,17 @@ public final class Races {
     if (variable.orders() || variable.size() == 0 || variable.size() > MOST) {
       return List.of();
     }
-    List<Step> steps = HappensBefore.steps(timeline, variable.time(variable.size() - 1));
+    Kept last = kept;
+    if (last != null && last.of().refersTo(timeline) && last.variable() == variable.index()) {
+      return last.races();
+    }
+    List<Race> found = find(timeline, variable);
+    kept = new Kept(new WeakReference<>(timeline), variable.index(), found);
+    return found;
+  }
+
+  private static List<Race> find(Timeline timeline, VariableTrack variable) {
+    List<Step> steps = new ArrayList<>(HappensBefore.steps(timeline));
     if (steps.isEmpty()) {
       return List.of();
     }
@@ -78,7 +94,20 @@ public final class Races {
 
   /** The access before it with which that one races, -1 for none. */
   public static int before(List<Race> races, int access) {
-    int at = Arrays.binarySearch(races.stream().mapToInt(Race::second).toArray(), access);
-    return at < 0 ? -1 : races.get(at).first();
+    int low = 0;
+    int high = races.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int at = races.get(middle).second();
+      if (at == access) {
+        return races.get(middle).first();
+      }
+      if (at < access) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
   }
 }

@@ -16,10 +16,11 @@ const HATCHED = {
 const INKS = {
   HOLD: 'hold', TASK: 'thread', SLICE: 'slice', LEVEL: 'message-soft', PHASE: 'chip',
   DEADLOCK: 'red', LIFE: 'rule', MESSAGE: 'message', HAND_OVER: 'lock-wait', START: 'joining',
-  CALL: 'io', WAKE: 'sync-wait', FLOW: 'accent', LOST: 'red', OUTPUT: 'text', MOMENT: 'accent',
+  CALL: 'io', WAKE: 'sync-wait', FLOW: 'accent', ORDER: 'text', RACE: 'red',
+  LOST: 'red', OUTPUT: 'text', MOMENT: 'accent',
   NOTE: 'red', LOCAL: 'chip', READ: 'message', WRITE: 'message',
 };
-const LINKED = new Set(['MESSAGE', 'HAND_OVER', 'START', 'CALL', 'WAKE', 'FLOW']);
+const LINKED = new Set(['MESSAGE', 'HAND_OVER', 'START', 'CALL', 'WAKE', 'FLOW', 'ORDER', 'RACE']);
 
 const POINTS = new Set(['LOST', 'OUTPUT', 'MOMENT', 'NOTE']);
 

@@ -3,6 +3,7 @@ package interleave.agent.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,26 @@ class ElementsTest {
         .anyMatch(line -> line.endsWith("\tControlledElements.flags[1][0]"));
     assertThat(told.of("did")).contains("did\t0\ttrue");
     assertThat(host.run("flags", "0").printed()).startsWith("false");
+  }
+
+  @Test
+  void whoeverSpinsLetsOthersGoOn() throws IOException {
+    Hosted.Told told = host.run("spin", "1 1 1 1 1 1");
+    assertThat(told.ended()).isEqualTo("done");
+    assertThat(told.of("next")).anyMatch(line -> line.startsWith("next\t1\tspin\t"));
+    assertThat(told.of("told")).anyMatch(line -> line.contains("\tspins\t"));
+    assertThat(told.of("step")).hasSizeLessThan(40);
+    for (int seed = 0; seed < 6; seed++) {
+      Random random = new Random(seed);
+      Hosted.Told orders = host.ask("compareAndSet", able -> able.get(random.nextInt(able.size())));
+      assertThat(orders.ended()).isEqualTo("done");
+      assertThat(orders.printed()).isEqualTo("balance 2");
+    }
+  }
+
+  @Test
+  void threadsThatGoRoundForEverAreALivelock() throws IOException {
+    assertThat(host.run("polite", "0 1 2 1 2").ended()).startsWith("livelock\t");
+    assertThat(host.run("polite", "").ended()).isEqualTo("done");
   }
 }

@@ -110,6 +110,9 @@ class LaboratoryFlowTest {
     hand.click("#laboratory-endings");
     hand.click("#laboratory-find");
     await("its endings", () -> endings(robot).getItems().size() > 1);
+    await(
+        "all of them",
+        () -> sight.texts("#laboratory-said").stream().anyMatch(it -> it.startsWith("All ")));
     assertThat(sight.texts("#laboratory-said"))
         .anyMatch(it -> it.startsWith("A deadlock is an ending of"))
         .anyMatch(it -> it.startsWith("All "));

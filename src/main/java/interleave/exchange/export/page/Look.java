@@ -21,6 +21,8 @@ enum Look {
   CALL,
   WAKE,
   FLOW,
+  ORDER,
+  RACE,
   LOST,
   OUTPUT,
   MOMENT,

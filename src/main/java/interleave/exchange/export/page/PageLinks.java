@@ -1,6 +1,7 @@
 package interleave.exchange.export.page;
 
 import interleave.exchange.export.Excerpt;
+import interleave.figure.FigureRun;
 import interleave.timeline.Flows;
 import interleave.timeline.LockTrack;
 import interleave.timeline.OutputTrack;
@@ -12,6 +13,9 @@ import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.Wakes;
+import interleave.timeline.order.HappensBefore;
+import interleave.timeline.order.Link;
+import interleave.timeline.order.Races;
 import interleave.timeline.range.TimeMark;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,9 @@ final class PageLinks {
     messages();
     handOvers();
     arrows();
+    if (FigureRun.subject(what.timeline(), what.manifest()).folds().showsOrder()) {
+      order();
+    }
     for (PoolTrack pool : what.timeline().pools()) {
       for (PoolTrack.Task task : pool.tasks()) {
         link(
@@ -128,6 +135,29 @@ final class PageLinks {
       int to = rows.track(flows.toTrack(i));
       ThingRef ref = new ThingRef.Flow(i);
       link(ref, Look.FLOW, from, flows.fromTime(i), to, flows.toTime(i), flows.name(i), 0);
+    }
+  }
+
+  /** What happens before what, and accesses of a variable that nothing orders. */
+  private void order() {
+    Timeline timeline = what.timeline();
+    for (Link link : HappensBefore.links(timeline, timeline.start(), timeline.now())) {
+      int from = rows.lane(link.from());
+      int to = rows.lane(link.to());
+      link(link.about(), Look.ORDER, from, link.fromTime(), to, link.toTime(), "", 0);
+    }
+    for (VariableTrack variable : timeline.variables()) {
+      for (Races.Race race : Races.of(timeline, variable)) {
+        link(
+            new ThingRef.Access(variable.index(), race.second()),
+            Look.RACE,
+            rows.lane(variable.lane(race.first())),
+            variable.time(race.first()),
+            rows.lane(variable.lane(race.second())),
+            variable.time(race.second()),
+            variable.name(),
+            variable.site(race.second()));
+      }
     }
   }
 

@@ -15,6 +15,7 @@
  *   <li>{@code timeline.draw}: the window's colours
  *   <li>{@code timeline.explain}: a sentence for each thing
  *   <li>{@code timeline.layout}: what threads and synchronizers are called
+ *   <li>{@code timeline.order}: what happens before what
  *   <li>{@code timeline.picture}: the moment that tells most
  *   <li>{@code timeline.range}: stretches of time, and marks in it
  *   <li>{@code timeline.stack}: where time goes

@@ -29,10 +29,9 @@ def begin():
     sys.addaudithook(_heard)
 
 
-def _heard(event, arguments):
-    key = _EVENTS.get(event)
-    if key is not None and scheduler.current() is not None:
-        told(key, event)
+def _heard(event, _, events=_EVENTS):
+    if event in events and scheduler.current() is not None:  # the interpreter says much, and most is none of these
+        told(events[event], event)
 
 
 def told(key, *arguments):

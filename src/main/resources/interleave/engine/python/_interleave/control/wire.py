@@ -26,7 +26,9 @@ def begin(descriptor):
 
 def say(*fields):
     """One line; flush sends it."""
-    line = "\t".join([escaped(each) for each in fields])
+    line = "%s\t" * (len(fields) - 1) % fields[:-1] + str(fields[-1])
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") >= len(fields):
+        line = "\t".join([escaped(each) for each in fields])
     _State.lines.append(line)
     _State.size += len(line)
     if _State.size > _MOST_KEPT:

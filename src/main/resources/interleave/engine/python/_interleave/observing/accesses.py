@@ -12,7 +12,7 @@ _anywhere = set()
 _within = {}
 
 # By the identity of a code object, which is kept alive beside: its accesses by position, or None.
-_tables = {}
+tables = {}
 _codes = {}
 
 
@@ -62,11 +62,11 @@ def anywhere():
 def table(code):
     """The accesses of a code object; None where it has none, or is not the program's."""
     try:
-        return _tables[id(code)]
+        return tables[id(code)]
     except KeyError:
         made = _make(code) if frames.is_user(code) and _mentions(code) else None
         _codes[id(code)] = code
-        _tables[id(code)] = made
+        tables[id(code)] = made
         return made
 
 

@@ -40,8 +40,9 @@ def _noted(settrace):
     return replaced
 
 
-def _called(frame, event, _):
-    if event != "call" or accesses.table(frame.f_code) is None:
+def _called(frame, event, _, tables=accesses.tables):
+    # For each call there is: what is known is looked up here.
+    if event != "call" or tables.get(id(frame.f_code), frame) is None or accesses.table(frame.f_code) is None:
         return None
     frame.f_trace_lines = False
     frame.f_trace_opcodes = True
