@@ -10,6 +10,7 @@ import interleave.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Stands where the timeline will be until there is one. */
@@ -19,12 +20,15 @@ final class TimelinePlaceholder extends VBox implements FramePane {
   /** Below this height the question is all there is room for. */
   private static final double LOW = 320;
 
+  /** What the button takes below the question, with all distances. */
+  private static final double BELOW = 78;
+
   private final Label big = new Label();
   private final Label small = new Label();
   private final Button run = new Button();
   private final ProgressIndicator busy = new ProgressIndicator();
   private final QuestionCard question;
-  private final VBox asking;
+  private final ScrollPane asking;
   private final NoPython noPython;
 
   TimelinePlaceholder(Runnable start, QuestionCard question, NoPython noPython) {
@@ -39,8 +43,13 @@ final class TimelinePlaceholder extends VBox implements FramePane {
     run.setOnAction(_ -> start.run());
     busy.setMaxSize(26, 26);
     question.setMaxWidth(460);
-    asking = new VBox(question);
-    asking.setAlignment(javafx.geometry.Pos.CENTER);
+    VBox middle = new VBox(question);
+    middle.setAlignment(javafx.geometry.Pos.CENTER);
+    asking = new ScrollPane(middle); // where there is little room, all of it can be reached
+    asking.setFitToWidth(true);
+    asking.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    asking.setMinHeight(0);
+    asking.setFocusTraversable(false);
     getChildren().addAll(busy, big, small, noPython, asking, run);
   }
 
@@ -61,9 +70,10 @@ final class TimelinePlaceholder extends VBox implements FramePane {
     boolean missing = noPython.isVisible();
     asking.setVisible(!missing); // there is no run to be foretold
     asking.setManaged(!missing);
-    run.setVisible(!starting && !missing);
-    run.setManaged(!starting && !missing);
     boolean low = getHeight() > 0 && getHeight() < LOW && question.isVisible();
+    boolean tight = low && getHeight() < question.prefHeight(question.getWidth()) + BELOW;
+    run.setVisible(!starting && !missing && !tight); // there is another one above
+    run.setManaged(run.isVisible());
     for (Label label : java.util.List.of(big, small)) {
       label.setVisible(!low && !missing);
       label.setManaged(!low && !missing);
