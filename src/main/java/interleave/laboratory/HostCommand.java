@@ -37,6 +37,8 @@ final class HostCommand implements Hosts {
   private static final List<String> FOR_SHORT_RUNS =
       List.of("-XX:TieredStopAtLevel=1", SMALL, "--enable-native-access=ALL-UNNAMED");
 
+  private static final String PROCESSORS = "-XX:ActiveProcessorCount=";
+
   private final Launch launch;
   private final List<String> words;
   private final Map<String, String> environment;
@@ -93,7 +95,9 @@ final class HostCommand implements Hosts {
 
   /**
    * What suits a JVM whose programs are new in each run: no code lives long enough for the better
-   * compiler, which takes a third of the processor's time, and none lives on in a large heap.
+   * compiler, which takes a third of the processor's time, and none lives on in a large heap. It
+   * may share one processor between the threads of a run; the program is told of as many as there
+   * are for a recorded run.
    */
   private static List<String> forShortRuns(List<String> asked) {
     boolean collector = asked.stream().anyMatch(each -> each.matches("-XX:[+-]Use\\w+GC"));
@@ -101,6 +105,7 @@ final class HostCommand implements Hosts {
     if (collector) {
       options.remove(SMALL);
     }
+    options.add(PROCESSORS + Runtime.getRuntime().availableProcessors());
     return options;
   }
 
