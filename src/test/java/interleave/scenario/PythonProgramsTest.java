@@ -62,7 +62,7 @@ class PythonProgramsTest {
     quick("semaphore", "The car park is empty.", "stay=0.02");
     quick("bounded-buffer", "Put in: 36, taken out: 36", "using=0.02");
     quick(
-        "reusable-barrier", "At most 1 rounds ahead.", "turnstiles=two", "held=0.02", "work=0.01");
+        "reusable-barrier", "Rounds ahead: at most 1.", "turnstiles=two", "held=0.02", "work=0.01");
     quick("barrier-and-latch", "All are in.", "lap=0.05");
     quick("condition", "0 left in the buffer.", "items=5");
     quick("woken-too-early", "Fewest cakes: 0, .*", "look=while", "baking=0.01", "eating=0");

@@ -376,6 +376,7 @@ final class Workbench {
       tell(Notice.information(refusal.get(), WORDS.get("laboratory.next")));
       return;
     }
+    laboratory.remark().ifPresent(remark -> tell(Notice.information(remark, "")));
     leaveComparison();
     laboratory.open();
     stageRow.arrange();

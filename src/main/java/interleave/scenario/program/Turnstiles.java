@@ -89,6 +89,6 @@ public final class Turnstiles {
     for (Thread thread : threads) {
       thread.join();
     }
-    System.out.println("At most " + ahead + " rounds ahead.");
+    System.out.println("Rounds ahead: at most " + ahead + ".");
   }
 }

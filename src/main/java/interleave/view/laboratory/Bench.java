@@ -11,6 +11,7 @@ import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.scenario.Goal;
 import interleave.scenario.Scenario;
+import interleave.scenario.Unexplored;
 import interleave.view.control.SpokenWords;
 import interleave.view.session.Covers;
 import interleave.view.session.Frame;
@@ -51,7 +52,27 @@ final class Bench {
 
   /** Why nothing can be done, as a sentence. */
   Optional<String> refusal() {
-    return program().isPresent() ? Optional.empty() : Optional.of(WORDS.get("recorded"));
+    if (program().isEmpty()) {
+      return Optional.of(WORDS.get("recorded"));
+    }
+    return pointless().filter(Unexplored.PROCESSES::equals).flatMap(_ -> remark());
+  }
+
+  /** Why a lesson shows little here, as a sentence. */
+  Optional<String> remark() {
+    return pointless().map(why -> WORDS.get("unexplored." + why.word(), title()));
+  }
+
+  private Optional<Unexplored> pointless() {
+    return lesson().map(it -> it.scenario().unexplored().get(it.language()));
+  }
+
+  private String title() {
+    return lesson().map(it -> it.scenario().title()).orElse("");
+  }
+
+  private Optional<Program.Lesson> lesson() {
+    return program().filter(Program.Lesson.class::isInstance).map(Program.Lesson.class::cast);
   }
 
   /** Shows what is covered. */
@@ -102,9 +123,7 @@ final class Bench {
 
   /** A lesson whose values nobody has changed is made small enough for its goal. */
   void prepare() {
-    program()
-        .filter(Program.Lesson.class::isInstance)
-        .map(Program.Lesson.class::cast)
+    lesson()
         .filter(each -> each.values().isEmpty())
         .flatMap(
             each ->

@@ -129,6 +129,11 @@ public final class LaboratoryPane extends BorderPane implements FramePane {
     return bench.refusal();
   }
 
+  /** Why what is chosen shows little in it, as a sentence; empty where it does. */
+  public Optional<String> remark() {
+    return bench.remark();
+  }
+
   /** Takes a key that means a thread, or back; unless somebody is typing. */
   public void key(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;

@@ -47,7 +47,7 @@ class ExploreCommandTest {
             "A deadlock is an ending of 1 of 3 interleavings run: deadlock meals=1: 0 2 1",
             "No ending is an exception, all 128 interleavings tried.",
             "Threads: 0 main, 1 Anna, 2 Ben")
-        .anyMatch(line -> line.contains("Anna waits for TwoLocks.knife, which Ben has"));
+        .anyMatch(line -> line.contains("Anna waits for knife, which Ben has"));
     assertThat(said.out()).doesNotContainIgnoringCase("correct");
   }
 
@@ -56,7 +56,7 @@ class ExploreCommandTest {
     Said said = Said.by("explore", "--schedule", "deadlock meals=1: 0 2 1", "--again", "2");
     assertThat(said.code()).isZero();
     assertThat(said.out().lines().map(String::strip))
-        .anyMatch(line -> line.matches("3 +2 +Ben: acquires TwoLocks.knife .*\\(of 1, 2\\)"))
+        .anyMatch(line -> line.matches("3 +2 +Ben: acquires knife .*\\(of 1, 2\\)"))
         .contains("played again 2 of 2 times")
         .anyMatch(line -> line.startsWith("deadlock: "));
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -202,6 +203,24 @@ class LaboratoryFlowTest {
 
   private Session.State state() {
     return window.session().frame(System.nanoTime()).phase();
+  }
+
+  @Test
+  void aLessonOfProcessesHasNoTurnsToChooseAndSaysSo(FxRobot robot) throws Exception {
+    choose("child-process", Map.of());
+    await(
+        "why not",
+        () ->
+            robot
+                .lookup((Node node) -> isSaid(node, "“Child process” is about processes"))
+                .tryQuery()
+                .isPresent());
+    assertThat(Fx.get(this::state)).isNotEqualTo(Session.State.RUNNING);
+    assertThat(robot.lookup("#laboratory-bar").tryQuery().filter(Node::isVisible)).isEmpty();
+  }
+
+  private static boolean isSaid(Node node, String beginning) {
+    return node instanceof Label label && label.getText().startsWith(beginning);
   }
 
   private static void await(String what, Callable<Boolean> condition) throws Exception {

@@ -144,6 +144,7 @@ class Flag:
     IDLE = 1 << 7
     ON_BEHALF = 1 << 8
     UNTOLD = 1 << 9
+    VOLATILE = 1 << 8
     FREE_THREADED = 1
     WITH_GIL = 1 << 1
     BUFFERED = 1

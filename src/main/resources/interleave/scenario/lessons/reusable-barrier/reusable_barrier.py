@@ -71,4 +71,4 @@ if __name__ == "__main__":
         thread.start()
     for thread in threads:
         thread.join()
-    print(f"At most {ahead} rounds ahead.")
+    print(f"Rounds ahead: at most {ahead}.")
