@@ -152,7 +152,8 @@ public final class Hand {
     try (Arrival<MouseEvent> arrival =
         new Arrival<>(
             MouseEvent.MOUSE_RELEASED,
-            event -> target.has(event.getTarget()) && event.getClickCount() == times)) {
+            event ->
+                target.has(event.getTarget()) && (times == 1 || event.getClickCount() == times))) {
       CompletableFuture<Boolean> pressed =
           target.whenAtRest(
               mouse -> {

@@ -221,7 +221,7 @@ public final class GalleryPane extends VBox {
       if (list.getItems().get(i) instanceof Entry.Lesson lesson
           && lesson.scenario().id().equals(id)) {
         list.getSelectionModel().select(i);
-        list.scrollTo(Math.max(0, i - ABOVE));
+        scrollToSelected();
       }
     }
   }
@@ -252,9 +252,14 @@ public final class GalleryPane extends VBox {
     highlight(entry -> entry instanceof Entry.Recent recent && recent.file().equals(whole));
   }
 
-  /** The list is longer than it is high. */
   private void selectInSight(Entry entry) {
     list.getSelectionModel().select(entry);
+    scrollToSelected();
+  }
+
+  /** The list is longer than it is high, and may have become so just now. */
+  private void scrollToSelected() {
+    list.layout();
     list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ABOVE));
   }
 

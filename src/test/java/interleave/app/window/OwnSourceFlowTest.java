@@ -101,6 +101,7 @@ class OwnSourceFlowTest {
     sight.await("#pages", "As it was when it was recorded; the file has changed since.");
     waitFor("its text", () -> source(robot).contains("as it ran"));
     await("its marks", f -> f.annotations().marks().equals(List.of(mark)));
+    search(robot, "lost");
     hand.click("#gallery", "Lock and lost updates");
     waitFor(
         "no note", () -> robot.lookup("#source-changed").tryQuery().filter(Sight::shown).isEmpty());
@@ -204,9 +205,10 @@ class OwnSourceFlowTest {
     waitFor("its highlight", () -> selected(robot) instanceof Entry.Own);
     Fx.run(() -> window.session().save(saved, window::offer));
     waitFor("the file", () -> Files.exists(saved));
+    search(robot, "lost");
     hand.click("#gallery", "Lock and lost updates");
     waitFor("the lesson", () -> selected(robot) instanceof Entry.Lesson);
-    Fx.run(() -> ((TextField) robot.lookup("#gallery-search").query()).setText("told"));
+    search(robot, "told");
     hand.click("#gallery", "told");
     await("the recording", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
     waitFor(
@@ -240,5 +242,10 @@ class OwnSourceFlowTest {
       throw new AssertionError("waited too long for " + what, e);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** The gallery is longer than it is high. */
+  private static void search(FxRobot robot, String text) throws Exception {
+    Fx.run(() -> ((TextField) robot.lookup("#gallery-search").query()).setText(text));
   }
 }
