@@ -216,7 +216,7 @@ class LaboratoryFlowTest {
                 .tryQuery()
                 .isPresent());
     assertThat(Fx.get(this::state)).isNotEqualTo(Session.State.RUNNING);
-    assertThat(robot.lookup("#laboratory-bar").tryQuery().filter(Node::isVisible)).isEmpty();
+    assertThat(robot.lookup("#laboratory-bar").tryQuery().filter(Sight::shown)).isEmpty();
   }
 
   private static boolean isSaid(Node node, String beginning) {
