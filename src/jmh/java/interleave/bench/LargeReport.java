@@ -29,11 +29,14 @@ public final class LargeReport {
   /** So much of a flood tells as much as all of it. */
   private static final int PART = 4;
 
-  /** A quiet machine said 2.77; the aim is 2.1. */
-  private static final double CHROME = 3;
+  /** A quiet machine said 2.49; the aim is 2.1. */
+  private static final double CHROME = 2.8;
 
-  /** The JDK only reads; we write a slice with its fields for each event. 1 is the aim. */
-  private static final double FLIGHT = 1.5;
+  /**
+   * The JDK only reads; we write a slice with its fields for each event. 1 is the aim, and what a
+   * quiet machine said.
+   */
+  private static final double FLIGHT = 1.3;
 
   /** How the names of the jars begin that the program is installed with. */
   private static final List<String> INSTALLED =
