@@ -59,7 +59,33 @@ final class SlotBlock {
     if (published == 0) {
       return 0;
     }
-    return Math.min(published, fill(from, position, published * SLOT_BYTES) / SLOT_BYTES);
+    int most = Math.min(SLOTS, published + MOST_CONTINUATIONS);
+    int read = fill(from, position, most * SLOT_BYTES) / SLOT_BYTES;
+    return withText(Math.min(published, read), read);
+  }
+
+  /**
+   * So many slots, and the rest of the last one's text: that was there before its event, though the
+   * first read may have copied it earlier.
+   */
+  private int withText(int published, int read) {
+    int last = lastEvent(published);
+    int continuations = hasText(last) ? continuations(last + 1, read) : 0;
+    return isComplete(last + 1, continuations)
+        ? Math.max(published, last + 1 + continuations)
+        : published;
+  }
+
+  private int lastEvent(int slots) {
+    int last = slots - 1;
+    while (last > 0 && kind(last) == EventKind.CONTINUATION.code()) {
+      last--;
+    }
+    return last;
+  }
+
+  private boolean hasText(int slot) {
+    return kind(slot) != EventKind.CONTINUATION.code() && (flags(slot) & Flags.HAS_TEXT) != 0;
   }
 
   /** A text is there before its event is published, so it says nothing of what is before it. */
@@ -141,12 +167,10 @@ final class SlotBlock {
 
   /** How many of the first slots are whole events: the text of the last may not be all here. */
   int whole(int slots) {
-    int last = slots - 1;
-    while (last > 0 && kind(last) == EventKind.CONTINUATION.code()) {
-      last--;
-    }
-    boolean hasText = last > 0 && (flags(last) & Flags.HAS_TEXT) != 0;
-    return hasText && !isComplete(last + 1, continuations(last + 1, slots)) ? last : slots;
+    int last = lastEvent(slots);
+    boolean isCut =
+        last > 0 && hasText(last) && !isComplete(last + 1, continuations(last + 1, slots));
+    return isCut ? last : slots;
   }
 
   byte[] copy(int slots) {
