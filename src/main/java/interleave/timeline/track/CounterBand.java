@@ -8,9 +8,7 @@ import interleave.timeline.draw.Brush;
 import interleave.timeline.events.CounterEvents;
 import interleave.timeline.events.EventSource;
 import interleave.timeline.layout.CounterText;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -37,17 +35,12 @@ final class CounterBand extends TrackKind {
   private static final double AXIS = 44;
 
   private CounterBand() {
-    super(NAME);
+    super(NAME, Sort.COUNTER);
   }
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return FoldRows.things(
-        timeline,
-        folds,
-        Sort.COUNTER,
-        NAME,
-        counter -> FoldRows.inside(counter, timeline.counterTracks().get(counter).process()));
+    return within(timeline, folds, counter -> timeline.counterTracks().get(counter).process());
   }
 
   @Override
@@ -56,29 +49,17 @@ final class CounterBand extends TrackKind {
   }
 
   @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.COUNTER, index);
-  }
-
-  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Counter(index);
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Counter _ -> thing;
-      case ThingRef.CounterValue(int counter, int _) -> new ThingRef.Counter(counter);
-      default -> null;
+      case ThingRef.Counter(int index) -> index;
+      case ThingRef.CounterValue(int counter, int _) -> counter;
+      default -> -1;
     };
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Counter(int counter)
-        ? FoldRows.reveal(timeline, folds, Sort.COUNTER, NAME, counter)
-        : folds;
   }
 
   @Override

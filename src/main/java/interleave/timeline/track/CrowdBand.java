@@ -6,7 +6,6 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
-import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
@@ -91,11 +90,11 @@ final class CrowdBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Crowd _ -> thing;
-      case ThingRef.CrowdMoment(int crowd, long _) -> new ThingRef.Crowd(crowd);
-      default -> null;
+      case ThingRef.Crowd(int index) -> index;
+      case ThingRef.CrowdMoment(int crowd, long _) -> crowd;
+      default -> -1;
     };
   }
 
@@ -115,7 +114,9 @@ final class CrowdBand extends TrackKind {
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     CrowdTrack crowd = view.timeline().crowds().get(slot.index());
-    gutter(view, slot, crowd, brush);
+    boolean opened = view.folds().isOpened(NAME, crowd.index());
+    Hit fold = new Hit(Part.CROWD, new ThingRef.Crowd(crowd.index()), crowd.index());
+    Gutter.folded(view, slot, fold, opened, title(crowd), facts(view, crowd), brush);
     double width = space.right() - space.left();
     brush.tracks(space.left(), slot.y(), width, slot.height());
     brush.hits().area(space.left(), slot.y(), width, slot.height(), hit(space, crowd));
@@ -124,33 +125,16 @@ final class CrowdBand extends TrackKind {
     new StackedArea(view, space, box, LAYERS, crowd::means, most, brush).draw();
     new SeenCrowd(view.timeline(), crowd)
         .draw(space.scale(), space.left(), space.right(), box.base(), box.height(), brush);
-    moment(view, space, slot, crowd, brush);
+    StackedArea.moments(
+        view,
+        space,
+        slot,
+        thing ->
+            thing instanceof ThingRef.CrowdMoment(int index, long time) && index == crowd.index()
+                ? time
+                : Timeline.OPEN,
+        brush);
     brush.names();
-  }
-
-  private static void gutter(View view, Slot slot, CrowdTrack crowd, Brush brush) {
-    ThingRef thing = new ThingRef.Crowd(crowd.index());
-    double x = view.frame().left() + 12;
-    double width = view.frame().gutter() - 12 - 15 - 8;
-    double y = slot.y() + 15;
-    if (view.lit(thing)) {
-      brush.fill(view.frame().left(), slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
-    }
-    brush.triangle(x, y, view.folds().isOpened(NAME, crowd.index()));
-    brush.words(x + 15, y, title(crowd), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
-    for (String fact : facts(view, crowd)) {
-      y += 16.5;
-      brush.words(x + 15, y, fact, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
-    }
-    brush
-        .hits()
-        .rect(
-            view.frame().left(),
-            slot.y(),
-            view.frame().gutter(),
-            slot.height(),
-            Hit.of(Part.NAME, thing));
-    brush.hits().rect(x - 10, slot.y(), 26, 30, new Hit(Part.CROWD, thing, crowd.index()));
   }
 
   static String title(CrowdTrack crowd) {
@@ -187,16 +171,6 @@ final class CrowdBand extends TrackKind {
 
   static String inWords(ThreadState state) {
     return Words.of("timeline/draw").get("legend." + state);
-  }
-
-  /** A line at the moment that is pointed at or selected. */
-  private static void moment(View view, Space space, Slot slot, CrowdTrack crowd, Brush brush) {
-    for (ThingRef thing : new @Nullable ThingRef[] {view.hover(), view.selection()}) {
-      if (thing instanceof ThingRef.CrowdMoment(int index, long time) && index == crowd.index()) {
-        Role role = thing.equals(view.selection()) ? Role.ACCENT : Role.TEXT;
-        brush.line(space.x(time), slot.y() + 3, space.x(time), slot.bottom() - 5, role, 1);
-      }
-    }
   }
 
   private static interleave.timeline.hit.HitMap.Spot hit(Space space, CrowdTrack crowd) {

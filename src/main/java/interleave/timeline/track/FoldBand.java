@@ -7,7 +7,6 @@ import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
 import interleave.timeline.draw.LegendEntry;
-import interleave.timeline.draw.Mark;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
@@ -118,11 +117,11 @@ final class FoldBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Group _ -> thing;
-      case ThingRef.GroupMoment(int group, long _) -> new ThingRef.Group(group);
-      default -> null;
+      case ThingRef.Group(int index) -> index;
+      case ThingRef.GroupMoment(int group, long _) -> group;
+      default -> -1;
     };
   }
 
@@ -142,14 +141,25 @@ final class FoldBand extends TrackKind {
   @Override
   public void draw(View view, Space space, Slot slot, Brush brush) {
     ThingGroup group = view.timeline().groups().get(slot.index());
-    gutter(view, slot, group, brush);
+    boolean opened = FoldRows.isOpened(view.folds(), group.index());
+    Hit fold = new Hit(Part.GROUP, new ThingRef.Group(group.index()), group.index());
+    List<String> facts = GroupText.facts(group, view.moment());
+    Gutter.folded(view, slot, fold, opened, GroupText.title(group), facts, brush);
     double width = space.right() - space.left();
     brush.tracks(space.left(), slot.y(), width, slot.height());
     brush.hits().area(space.left(), slot.y(), width, slot.height(), hit(space, group));
     StackedArea.Box box = StackedArea.Box.within(slot);
     double most = sort.happens() ? 0 : group.most();
     new StackedArea(view, space, box, layers, (f, t) -> apart(group, f, t), most, brush).draw();
-    moment(view, space, slot, group, brush);
+    StackedArea.moments(
+        view,
+        space,
+        slot,
+        thing ->
+            thing instanceof ThingRef.GroupMoment(int index, long time) && index == group.index()
+                ? time
+                : Timeline.OPEN,
+        brush);
     brush.names();
   }
 
@@ -167,36 +177,6 @@ final class FoldBand extends TrackKind {
       amounts[i] = Math.max(0, amounts[i] - (contains ? amounts[i + 1] : 0));
     }
     return amounts;
-  }
-
-  private static void gutter(View view, Slot slot, ThingGroup group, Brush brush) {
-    ThingRef thing = new ThingRef.Group(group.index());
-    double left = view.frame().left();
-    double x = left + 12;
-    double width = view.frame().gutter() - 12 - 15 - 8;
-    double y = slot.y() + 15;
-    if (view.lit(thing)) {
-      brush.fill(left, slot.y(), 3, slot.height() - 1, 0, Role.ACCENT);
-    }
-    brush.triangle(x, y, FoldRows.isOpened(view.folds(), group.index()));
-    brush.words(x + 15, y, GroupText.title(group), Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
-    for (String fact : GroupText.facts(group, view.moment())) {
-      y += 16.5;
-      brush.words(x + 15, y, fact, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
-    }
-    double gutter = view.frame().gutter();
-    brush.hits().rect(left, slot.y(), gutter, slot.height(), Hit.of(Part.NAME, thing));
-    brush.hits().rect(x - 10, slot.y(), 26, 30, new Hit(Part.GROUP, thing, group.index()));
-  }
-
-  /** A line at the moment that is pointed at or selected. */
-  private static void moment(View view, Space space, Slot slot, ThingGroup group, Brush brush) {
-    for (ThingRef thing : new @Nullable ThingRef[] {view.hover(), view.selection()}) {
-      if (thing instanceof ThingRef.GroupMoment(int index, long time) && index == group.index()) {
-        Role role = thing.equals(view.selection()) ? Role.ACCENT : Role.TEXT;
-        brush.line(space.x(time), slot.y() + 3, space.x(time), slot.bottom() - 5, role, 1);
-      }
-    }
   }
 
   private static HitMap.Spot hit(Space space, ThingGroup group) {

@@ -96,11 +96,11 @@ final class GilBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Gil _ -> thing;
-      case ThingRef.GilHold(int process, long _) -> new ThingRef.Gil(process);
-      default -> null;
+      case ThingRef.Gil(int index) -> index;
+      case ThingRef.GilHold(int process, long _) -> process;
+      default -> -1;
     };
   }
 

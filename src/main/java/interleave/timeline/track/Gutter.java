@@ -10,14 +10,14 @@ import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.track.TrackKind.Slot;
-import interleave.words.Words;
 import java.util.List;
+import java.util.Objects;
 
 /** The column of names at the left: what a track is called and a few facts below. */
 public final class Gutter {
-  private static final Words WORDS = Words.of("timeline/draw");
   private static final double INDENT = 12;
   private static final double LINE = 16.5;
+  private static final double TRIANGLE = 15;
   private static final double STEP = 20;
   private static final int MOST = 200;
 
@@ -72,6 +72,34 @@ public final class Gutter {
       brush.words(x, y, fact.text(), face, fact.role(), width, Mark.Align.LEFT);
     }
     hit(view, slot, thing, brush);
+  }
+
+  /**
+   * A name with a triangle before it, at which one folds what the row stands for, or opens it.
+   *
+   * @param fold what a click at the triangle hits
+   */
+  static void folded(
+      View view,
+      Slot slot,
+      Hit fold,
+      boolean opened,
+      String name,
+      List<String> facts,
+      Brush brush) {
+    ThingRef thing = Objects.requireNonNull(fold.thing());
+    double x = view.frame().left() + INDENT;
+    double width = view.frame().gutter() - INDENT - TRIANGLE - 8;
+    double y = slot.y() + 15;
+    light(view, slot, thing, brush);
+    brush.triangle(x, y, opened);
+    brush.words(x + TRIANGLE, y, name, Face.NAME, Role.TEXT, width, Mark.Align.LEFT);
+    for (String fact : facts) {
+      y += LINE;
+      brush.words(x + TRIANGLE, y, fact, Face.SMALL, Role.MUTED, width, Mark.Align.LEFT);
+    }
+    hit(view, slot, thing, brush);
+    brush.hits().rect(x - 10, slot.y(), 26, 30, fold);
   }
 
   /** A name in the code face, as threads have it. */

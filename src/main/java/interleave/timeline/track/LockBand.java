@@ -14,10 +14,8 @@ import interleave.timeline.events.LockEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.HitMap;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.lod.Bins;
 import interleave.timeline.lod.Detail;
@@ -58,17 +56,12 @@ final class LockBand extends TrackKind {
   private static final double SEEN = 46;
 
   private LockBand() {
-    super(NAME);
+    super(NAME, Sort.LOCK);
   }
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return FoldRows.things(
-        timeline,
-        folds,
-        Sort.LOCK,
-        NAME,
-        lock -> FoldRows.inside(lock, timeline.locks().get(lock).process()));
+    return within(timeline, folds, lock -> timeline.locks().get(lock).process());
   }
 
   @Override
@@ -78,30 +71,18 @@ final class LockBand extends TrackKind {
   }
 
   @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.LOCK, index);
-  }
-
-  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Lock(index);
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Lock _ -> thing;
-      case ThingRef.Hold(int lock, long _) -> new ThingRef.Lock(lock);
-      case ThingRef.HoldSum(int lock, long _) -> new ThingRef.Lock(lock);
-      default -> null;
+      case ThingRef.Lock(int index) -> index;
+      case ThingRef.Hold(int lock, long _) -> lock;
+      case ThingRef.HoldSum(int lock, long _) -> lock;
+      default -> -1;
     };
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Lock(int lock)
-        ? FoldRows.reveal(timeline, folds, Sort.LOCK, NAME, lock)
-        : folds;
   }
 
   @Override

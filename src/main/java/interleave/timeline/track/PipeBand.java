@@ -11,10 +11,8 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.PipeEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.PipeText;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
 import interleave.timeline.search.FoundKind;
@@ -44,7 +42,7 @@ final class PipeBand extends TrackKind {
   private static final int MOST_WAITS = 2000;
 
   private PipeBand() {
-    super(NAME);
+    super(NAME, Sort.PIPE);
   }
 
   @Override
@@ -56,12 +54,8 @@ final class PipeBand extends TrackKind {
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
     Set<Integer> twice = PipeText.toldAtTheOtherEnd(timeline);
-    return FoldRows.things(
-            timeline,
-            folds,
-            Sort.PIPE,
-            NAME,
-            pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()))
+    return things(
+            timeline, folds, pipe -> Place.between(pipe, timeline.pipes().get(pipe).process()))
         .stream()
         .filter(place -> !twice.contains(place.index()))
         .filter(place -> !serves(timeline, place.index()))
@@ -77,25 +71,13 @@ final class PipeBand extends TrackKind {
   }
 
   @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.PIPE, index);
-  }
-
-  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Pipe(index);
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
-    return thing instanceof ThingRef.Pipe ? thing : null;
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Pipe(int pipe)
-        ? FoldRows.reveal(timeline, folds, Sort.PIPE, NAME, pipe)
-        : folds;
+  int row(ThingRef thing) {
+    return thing instanceof ThingRef.Pipe(int pipe) ? pipe : -1;
   }
 
   @Override
@@ -134,7 +116,7 @@ final class PipeBand extends TrackKind {
     if (pipe.other() >= 0) {
       content(view, space, slot, pipe, brush);
     } else {
-      rate(view, space, slot, pipe, brush);
+      rate(space, slot, pipe, brush);
       total(view, space, slot, pipe, brush);
     }
     waits(space, slot, pipe, brush);
@@ -172,7 +154,7 @@ final class PipeBand extends TrackKind {
   }
 
   /** How many bytes went through within each few pixels; the tallest bar in sight is full. */
-  private static void rate(View view, Space space, Slot slot, PipeTrack pipe, Brush brush) {
+  private static void rate(Space space, Slot slot, PipeTrack pipe, Brush brush) {
     int bins = (int) Math.ceil((space.right() - space.left()) / BIN);
     long[] counts = new long[Math.max(0, bins)];
     long most = 0;

@@ -10,11 +10,9 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.TaskEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -47,17 +45,13 @@ final class PoolBand extends TrackKind {
   private static final int MOST_COUNTED = 20_000;
 
   private PoolBand() {
-    super(NAME);
+    super(NAME, Sort.POOL);
   }
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return FoldRows.things(
-        timeline,
-        folds,
-        Sort.POOL,
-        NAME,
-        pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
+    return things(
+        timeline, folds, pool -> Place.between(pool, home(timeline, timeline.pools().get(pool))));
   }
 
   @Override
@@ -76,29 +70,17 @@ final class PoolBand extends TrackKind {
   }
 
   @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.POOL, index);
-  }
-
-  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Pool(index);
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Pool _ -> thing;
-      case ThingRef.Task(int pool, int _) -> new ThingRef.Pool(pool);
-      default -> null;
+      case ThingRef.Pool(int index) -> index;
+      case ThingRef.Task(int pool, int _) -> pool;
+      default -> -1;
     };
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Pool(int pool)
-        ? FoldRows.reveal(timeline, folds, Sort.POOL, NAME, pool)
-        : folds;
   }
 
   @Override

@@ -17,7 +17,6 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.QueuePlace;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SpanLinks;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
@@ -53,7 +52,7 @@ final class QueueBand extends TrackKind {
   private static final int STEPS_PER_PIXEL = 2;
 
   private QueueBand() {
-    super(NAME);
+    super(NAME, Sort.QUEUE);
   }
 
   @Override
@@ -69,20 +68,13 @@ final class QueueBand extends TrackKind {
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
     Set<Integer> hidden = FoldRows.hiddenProcesses(timeline, folds);
-    return FoldRows.things(
+    return things(
         timeline,
         folds,
-        Sort.QUEUE,
-        NAME,
         queue -> {
           int process = QueuePlace.of(timeline, timeline.queues().get(queue));
           return Place.between(queue, hidden.contains(process) ? Place.PROCESSES : process);
         });
-  }
-
-  @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.QUEUE, index);
   }
 
   @Override
@@ -91,19 +83,12 @@ final class QueueBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Queue _ -> thing;
-      case ThingRef.Message(int queue, int _) -> new ThingRef.Queue(queue);
-      default -> null;
+      case ThingRef.Queue(int index) -> index;
+      case ThingRef.Message(int queue, int _) -> queue;
+      default -> -1;
     };
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Queue(int queue)
-        ? FoldRows.reveal(timeline, folds, Sort.QUEUE, NAME, queue)
-        : folds;
   }
 
   @Override

@@ -9,10 +9,8 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.SliceEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SliceText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -43,7 +41,7 @@ final class SliceBand extends TrackKind {
   private static final double LEAST = 28;
 
   private SliceBand() {
-    super(NAME);
+    super(NAME, Sort.TRACK);
   }
 
   /** The row in which the slices of a track are; of a thread that is its lane. */
@@ -54,12 +52,7 @@ final class SliceBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return FoldRows.things(
-        timeline,
-        folds,
-        Sort.TRACK,
-        NAME,
-        track -> FoldRows.inside(track, timeline.slices().get(track).process()));
+    return within(timeline, folds, track -> timeline.slices().get(track).process());
   }
 
   @Override
@@ -73,32 +66,25 @@ final class SliceBand extends TrackKind {
   }
 
   @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.TRACK, index);
-  }
-
-  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Track(index);
   }
 
   @Override
+  int row(ThingRef thing) {
+    return thing instanceof ThingRef.Track(int track) ? track : -1;
+  }
+
+  @Override
   public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
-    return thing instanceof ThingRef.Track
-        ? thing
-        : thing instanceof ThingRef.WideMoment(int i) ? process(timeline, i) : null;
+    return thing instanceof ThingRef.WideMoment(int i)
+        ? process(timeline, i)
+        : super.owner(timeline, thing);
   }
 
   private static @Nullable ThingRef process(Timeline timeline, int moment) {
     int process = timeline.wideMoments().process(moment);
     return process < 0 ? null : new ThingRef.Process(process);
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return thing instanceof ThingRef.Track(int track)
-        ? FoldRows.reveal(timeline, folds, Sort.TRACK, NAME, track)
-        : folds;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
 import interleave.timeline.draw.Face;
@@ -10,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many of something there are of each sort, as areas that lie upon each other:
@@ -85,6 +88,30 @@ final class StackedArea {
       highest = Math.max(highest, Arrays.stream(amounts[i]).sum());
     }
     this.most = most > 0 ? most : Math.max(1e-9, highest);
+  }
+
+  /**
+   * A line at the moment that is pointed at or selected.
+   *
+   * @param time of a thing that is a moment of this row; {@link Timeline#OPEN} for others
+   */
+  static void moments(
+      View view, Space space, TrackKind.Slot slot, ToLongFunction<ThingRef> time, Brush brush) {
+    moment(view.hover(), Role.TEXT, space, slot, time, brush);
+    moment(view.selection(), Role.ACCENT, space, slot, time, brush);
+  }
+
+  private static void moment(
+      @Nullable ThingRef thing,
+      Role role,
+      Space space,
+      TrackKind.Slot slot,
+      ToLongFunction<ThingRef> time,
+      Brush brush) {
+    long at = thing == null ? Timeline.OPEN : time.applyAsLong(thing);
+    if (at != Timeline.OPEN) {
+      brush.line(space.x(at), slot.y() + 3, space.x(at), slot.bottom() - 5, role, 1);
+    }
   }
 
   void draw() {

@@ -16,9 +16,7 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.SynchronizerEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.SynchronizerText;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.search.Findable;
@@ -57,7 +55,7 @@ final class SynchronizerBand extends TrackKind {
   private static final int STEPS_PER_PIXEL = 2;
 
   private SynchronizerBand() {
-    super(NAME);
+    super(NAME, Sort.SYNCHRONIZER);
   }
 
   @Override
@@ -72,17 +70,7 @@ final class SynchronizerBand extends TrackKind {
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return FoldRows.things(
-        timeline,
-        folds,
-        Sort.SYNCHRONIZER,
-        NAME,
-        met -> FoldRows.inside(met, timeline.synchronizers().get(met).process()));
-  }
-
-  @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.SYNCHRONIZER, index);
+    return within(timeline, folds, met -> timeline.synchronizers().get(met).process());
   }
 
   @Override
@@ -91,19 +79,12 @@ final class SynchronizerBand extends TrackKind {
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Synchronizer _ -> thing;
-      case ThingRef.Opening(int synchronizer, int _) -> new ThingRef.Synchronizer(synchronizer);
-      default -> null;
+      case ThingRef.Synchronizer(int index) -> index;
+      case ThingRef.Opening(int synchronizer, int _) -> synchronizer;
+      default -> -1;
     };
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Synchronizer(int met)
-        ? FoldRows.reveal(timeline, folds, Sort.SYNCHRONIZER, NAME, met)
-        : folds;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package interleave.timeline.track;
 
+import interleave.timeline.ThingGroup.Sort;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.Brush;
@@ -7,13 +8,17 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.events.EventSource;
 import interleave.timeline.hit.Hit;
+import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Row;
+import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.RowSource;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
 import interleave.timeline.statistics.Sheet;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class TrackKind implements RowSource {
   private final String name;
+  private final @Nullable Sort sort;
 
   /**
    * @param name of the kind; what has the same name is the same kind, with rows in several places
    */
   protected TrackKind(String name) {
     this.name = name;
+    sort = null;
+  }
+
+  /** A kind whose rows are things of that sort, which are folded where there are many. */
+  protected TrackKind(String name, Sort sort) {
+    this.name = name;
+    this.sort = sort;
   }
 
   @Override
@@ -77,9 +90,32 @@ public abstract class TrackKind implements RowSource {
     return null;
   }
 
+  /** The index of the row in which that thing is seen; negative for things of other kinds. */
+  int row(ThingRef thing) {
+    return -1;
+  }
+
   /** What the row shows in which that thing is seen; null for things of other kinds. */
   public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
-    return null;
+    int row = row(thing);
+    return row < 0 ? null : thing(timeline, row);
+  }
+
+  @Override
+  public String called(Timeline timeline, int index) {
+    return sort == null
+        ? RowSource.super.called(timeline, index)
+        : RowNames.of(timeline, sort, index);
+  }
+
+  /** A row for each thing of the sort, within its process, or last where several share it. */
+  final List<Place> within(Timeline timeline, Folds folds, IntUnaryOperator process) {
+    return things(timeline, folds, thing -> FoldRows.inside(thing, process.applyAsInt(thing)));
+  }
+
+  /** A row for each thing of the sort, or for all of many. */
+  final List<Place> things(Timeline timeline, Folds folds, IntFunction<Place> place) {
+    return sort == null ? List.of() : FoldRows.things(timeline, folds, sort, name, place);
   }
 
   /** What is folded after a click there; all as it was for what is not this kind's. */
@@ -94,7 +130,8 @@ public abstract class TrackKind implements RowSource {
 
   /** Unfolds what has to be for that thing, which may be one of very many, to have a row. */
   public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return folds;
+    int row = row(thing);
+    return sort == null || row < 0 ? folds : FoldRows.reveal(timeline, folds, sort, name, row);
   }
 
   /**

@@ -10,11 +10,9 @@ import interleave.timeline.events.EventSource;
 import interleave.timeline.events.VariableEvents;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
-import interleave.timeline.layout.FoldRows;
 import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.LearnerNames;
 import interleave.timeline.layout.ObservedSteps;
-import interleave.timeline.layout.RowNames;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Inquiry;
 import interleave.timeline.search.Findable;
@@ -35,17 +33,12 @@ final class VariableBand extends TrackKind {
   static final VariableBand KIND = new VariableBand();
 
   private VariableBand() {
-    super(NAME);
+    super(NAME, Sort.VARIABLE);
   }
 
   @Override
   public List<Place> places(Timeline timeline, Folds folds) {
-    return FoldRows.things(
-        timeline,
-        folds,
-        Sort.VARIABLE,
-        NAME,
-        variable -> FoldRows.inside(variable, timeline.variables().get(variable).process()));
+    return within(timeline, folds, variable -> timeline.variables().get(variable).process());
   }
 
   @Override
@@ -54,30 +47,18 @@ final class VariableBand extends TrackKind {
   }
 
   @Override
-  public String called(Timeline timeline, int index) {
-    return RowNames.of(timeline, Sort.VARIABLE, index);
-  }
-
-  @Override
   public @Nullable ThingRef thing(Timeline timeline, int index) {
     return new ThingRef.Variable(index);
   }
 
   @Override
-  public @Nullable ThingRef owner(Timeline timeline, ThingRef thing) {
+  int row(ThingRef thing) {
     return switch (thing) {
-      case ThingRef.Variable _ -> thing;
-      case ThingRef.Access(int variable, int _) -> new ThingRef.Variable(variable);
-      case ThingRef.LostUpdate(int variable, int _) -> new ThingRef.Variable(variable);
-      default -> null;
+      case ThingRef.Variable(int index) -> index;
+      case ThingRef.Access(int variable, int _) -> variable;
+      case ThingRef.LostUpdate(int variable, int _) -> variable;
+      default -> -1;
     };
-  }
-
-  @Override
-  public Folds reveal(Timeline timeline, Folds folds, ThingRef thing) {
-    return owner(timeline, thing) instanceof ThingRef.Variable(int variable)
-        ? FoldRows.reveal(timeline, folds, Sort.VARIABLE, NAME, variable)
-        : folds;
   }
 
   @Override
