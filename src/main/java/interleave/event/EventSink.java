@@ -29,6 +29,23 @@ public interface EventSink {
       @Nullable String text);
 
   /**
+   * As the other, of an event whose text is nothing but ASCII, as most are: for whoever needs no
+   * {@link String} of it.
+   */
+  default void asciiEvent(
+      SegmentInfo from,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      AsciiText text) {
+    event(from, kind, flags, thread, object, site, value, time, text.toString());
+  }
+
+  /**
    * Events that {@code from} had to drop by now, with the times of the first and the last of them.
    */
   default void lost(SegmentInfo from, long events, long first, long last) {}

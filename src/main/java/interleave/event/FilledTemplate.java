@@ -36,7 +36,7 @@ public final class FilledTemplate {
   }
 
   /** Whether it is one. */
-  public static boolean is(String text) {
+  public static boolean is(CharSequence text) {
     return !text.isEmpty() && text.charAt(0) == MARK;
   }
 

@@ -303,7 +303,7 @@ final class SegmentReader implements Closeable {
       return -1;
     }
     int continuations = 0;
-    String text = null;
+    CharSequence text = null;
     if ((block.flags(slot) & Flags.HAS_TEXT) != 0) {
       continuations = block.continuations(slot + 1, end);
       boolean complete = block.isComplete(slot + 1, continuations);
@@ -323,17 +323,28 @@ final class SegmentReader implements Closeable {
     }
     reached = Math.max(reached, time);
     toldHolds += kind == EventKind.SUM_OF_HOLDS ? block.value(slot) & 0xFFFF_FFFFL : 0;
-    sink.event(
-        segment,
-        kind,
-        block.flags(slot) & ~Flags.HAS_TEXT,
-        block.thread(slot),
-        block.object(slot),
-        block.site(slot),
-        block.value(slot),
-        time,
-        text);
+    hand(segment, sink, block, slot, kind, time, text);
     return 1 + continuations;
+  }
+
+  private static void hand(
+      SegmentInfo segment,
+      EventSink sink,
+      SlotBlock block,
+      int slot,
+      EventKind kind,
+      long time,
+      @Nullable CharSequence text) {
+    int flags = block.flags(slot) & ~Flags.HAS_TEXT;
+    int thread = block.thread(slot);
+    int object = block.object(slot);
+    int site = block.site(slot);
+    long value = block.value(slot);
+    if (text instanceof AsciiText ascii) {
+      sink.asciiEvent(segment, kind, flags, thread, object, site, value, time, ascii);
+    } else {
+      sink.event(segment, kind, flags, thread, object, site, value, time, (String) text);
+    }
   }
 
   private static boolean isPlausible(long time, long opened) {

@@ -26,6 +26,7 @@ final class SlotBlock {
   private static final int OBJECT = OBJECT_AT / Long.BYTES;
   private static final int VALUE = VALUE_AT / Long.BYTES;
   private static final int TIME = TIME_AT / Long.BYTES;
+  private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -39,6 +40,7 @@ final class SlotBlock {
   private final long[] numbers = new long[SLOTS * NUMBERS];
 
   private byte[] utf8 = {};
+  private final AsciiText ascii = new AsciiText();
   private final ByteBuffer behind =
       ByteBuffer.allocateDirect(SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -233,20 +235,26 @@ final class SlotBlock {
     return kind(slot) == EventKind.CONTINUATION.code() && count > 0 && count <= TEXT_PER_SLOT;
   }
 
-  String text(int first, int continuations) {
+  /** The text of so many slots from {@code first} on; no more than one is looked at at a time. */
+  CharSequence text(int first, int continuations) {
     int most = continuations * TEXT_PER_SLOT;
     if (utf8.length < most) {
       utf8 = new byte[most * 2];
     }
     byte[] to = utf8;
     int length = 0;
+    long all = 0;
     for (int slot = first; slot < first + continuations; slot++) {
       int at = slot * NUMBERS;
-      INTS.set(to, length, (int) (numbers[at] >>> Integer.SIZE));
+      long head = numbers[at] >>> Integer.SIZE;
+      INTS.set(to, length, (int) head);
       LONGS.set(to, length + Integer.BYTES, numbers[at + OBJECT]);
       LONGS.set(to, length + Integer.BYTES + Long.BYTES, numbers[at + VALUE]);
+      all |= head | numbers[at + OBJECT] | numbers[at + VALUE];
       length += flags(slot) & CONTINUATION_BYTES;
     }
-    return new String(to, 0, length, StandardCharsets.UTF_8);
+    return (all & NOT_ASCII) == 0
+        ? ascii.is(to, 0, length)
+        : new String(to, 0, length, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package interleave.tail;
 
+import interleave.event.AsciiText;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.SegmentInfo;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Some events on their way from one thread to another, and what else a reader says among them. */
 final class EventBatch {
   private static final int MOST = 1 << 12;
+  private static final int FIRST_BYTES = 1 << 16;
+  private static final int MOST_BYTES = 1 << 20;
 
   /** What is said that is no event. */
   interface Said {
@@ -26,13 +29,20 @@ final class EventBatch {
   private final long[] values = new long[MOST];
   private final long[] times = new long[MOST];
 
-  /** Of an event its text; what was said where it is none. */
+  /** Of an event its text, unless that is among the bytes; what was said where it is none. */
   private final @Nullable Object[] said = new @Nullable Object[MOST];
 
+  /** Texts of ASCII, one behind the other, and where each ends; 0 where there is none. */
+  private byte[] bytes = new byte[FIRST_BYTES];
+
+  private final int[] ends = new int[MOST];
+  private int used;
+  private final AsciiText ascii = new AsciiText();
   private int count;
 
+  /** It has room for one more, of whatever text. */
   boolean isFull() {
-    return count == MOST;
+    return count == MOST || used > MOST_BYTES;
   }
 
   void event(
@@ -55,6 +65,28 @@ final class EventBatch {
     values[at] = value;
     times[at] = time;
     said[at] = text;
+    ends[at] = 0;
+  }
+
+  /** As the other; the text is copied. */
+  void asciiEvent(
+      SegmentInfo from,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      AsciiText text) {
+    event(from, kind, flags, thread, object, site, value, time, null);
+    int length = text.length();
+    if (used + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(used + length, bytes.length * 2));
+    }
+    System.arraycopy(text.bytes(), text.from(), bytes, used, length);
+    used += length;
+    ends[count - 1] = used;
   }
 
   void say(Said what) {
@@ -65,11 +97,24 @@ final class EventBatch {
 
   /** Says all of it, in the order in which it was told; then nothing is in it. */
   void tell(EventSink sink, LongConsumer reached) {
+    int text = 0;
     for (int i = 0; i < count; i++) {
       EventKind kind = kinds[i];
       SegmentInfo from = segments[i];
       if (kind == null || from == null) {
         ((Said) Objects.requireNonNull(said[i])).to(sink, reached);
+      } else if (ends[i] > 0) {
+        sink.asciiEvent(
+            from,
+            kind,
+            flags[i],
+            threads[i],
+            objects[i],
+            sites[i],
+            values[i],
+            times[i],
+            ascii.is(bytes, text, ends[i] - text));
+        text = ends[i];
       } else {
         sink.event(
             from,
@@ -85,5 +130,6 @@ final class EventBatch {
     }
     Arrays.fill(said, 0, count, null);
     count = 0;
+    used = 0;
   }
 }

@@ -1,5 +1,6 @@
 package interleave.tail;
 
+import interleave.event.AsciiText;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
 import interleave.event.RecordingReader;
@@ -141,6 +142,24 @@ final class ReadAhead {
         long time,
         @Nullable String text) {
       withRoom().event(from, kind, flags, thread, object, site, value, time, text);
+    }
+
+    @Override
+    public void asciiEvent(
+        SegmentInfo from,
+        EventKind kind,
+        int flags,
+        int thread,
+        int object,
+        int site,
+        long value,
+        long time,
+        AsciiText text) {
+      if (text.isEmpty()) {
+        event(from, kind, flags, thread, object, site, value, time, "");
+      } else {
+        withRoom().asciiEvent(from, kind, flags, thread, object, site, value, time, text);
+      }
     }
   }
 }

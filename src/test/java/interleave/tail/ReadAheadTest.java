@@ -32,7 +32,7 @@ class ReadAheadTest {
     for (int segment = 0; segment < 2; segment++) {
       SegmentWriter to = recording.segment(TracedRuntime.JAVA, 7 + segment, 1, 1000);
       for (int i = 0; i < EVENTS; i++) {
-        String text = i % 3 == 0 ? "text " + i : "";
+        String text = i % 3 == 0 ? "text " + i : i % 7 == 0 ? "größer " + i : "";
         to.write(EventKind.LOCK_ACQUIRED.code(), i & 7, 1, 2, i % 50, i, 1000 + i, text);
       }
     }

@@ -39,6 +39,11 @@ public final class TextColumn {
     places.add(place(text));
   }
 
+  /** As the other, of a text that stands in so many bytes of UTF-8, at least one. */
+  public void add(byte[] utf8, int from, int length) {
+    places.add(place(utf8, from, length));
+  }
+
   /** Replaces a text; the old one stays where it was, unread. */
   public void set(int index, String text) {
     places.set(index, place(text));
@@ -99,14 +104,18 @@ public final class TextColumn {
       return 0;
     }
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    int length = Math.min(utf8.length, LONGEST);
+    return place(utf8, 0, utf8.length);
+  }
+
+  private long place(byte[] utf8, int from, int bytes) {
+    int length = Math.min(bytes, LONGEST);
     int last = pieces.length - 1;
     if (last < 0 || used + LENGTH_BYTES + length > piece(last).byteSize()) {
       last = grow(LENGTH_BYTES + length);
     }
     MemorySegment piece = piece(last);
     piece.set(JAVA_SHORT_UNALIGNED, used, (short) length);
-    MemorySegment.copy(utf8, 0, piece, JAVA_BYTE, used + LENGTH_BYTES, length);
+    MemorySegment.copy(utf8, from, piece, JAVA_BYTE, used + LENGTH_BYTES, length);
     long place = (long) last << PIECE_SHIFT | used;
     used += LENGTH_BYTES + length;
     VarHandle.releaseFence(); // whoever finds the place finds the text

@@ -1,5 +1,6 @@
 package interleave.timeline.derive;
 
+import interleave.event.AsciiText;
 import interleave.event.Clock;
 import interleave.event.EventKind;
 import interleave.event.EventSink;
@@ -227,6 +228,35 @@ public final class TimelineStore implements EventSink {
       long value,
       long time,
       @Nullable String text) {
+    heard(from, kind, flags, thread, object, site, value, time, text);
+  }
+
+  @Override
+  public void asciiEvent(
+      SegmentInfo from,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      AsciiText text) {
+    boolean copied = EventGrammar.of(kind).subject() == Subject.SLICE;
+    CharSequence kept = copied ? text : text.toString();
+    heard(from, kind, flags, thread, object, site, value, time, kept);
+  }
+
+  private void heard(
+      SegmentInfo from,
+      EventKind kind,
+      int flags,
+      int thread,
+      int object,
+      int site,
+      long value,
+      long time,
+      @Nullable CharSequence text) {
     model.events++;
     Source source = source(from);
     int thing = EventGrammar.of(kind).subject() == Subject.STACK ? 0 : object;
@@ -237,9 +267,14 @@ public final class TimelineStore implements EventSink {
   }
 
   /** Of names there must not be too many; what else is said does not lie on the heap. */
-  private @Nullable String kept(EventKind kind, @Nullable String text) {
-    boolean onHeap = text != null && !EventGrammar.of(kind).subject().hasTextsOutside();
-    return onHeap ? model.bounds.fit(text) : text;
+  private @Nullable CharSequence kept(EventKind kind, @Nullable CharSequence text) {
+    return text == null || EventGrammar.of(kind).subject().hasTextsOutside()
+        ? text
+        : model.bounds.fit(text.toString());
+  }
+
+  private static @Nullable String string(@Nullable CharSequence text) {
+    return text == null ? null : text.toString();
   }
 
   private void understood(
@@ -251,14 +286,14 @@ public final class TimelineStore implements EventSink {
       int site,
       long value,
       long time,
-      @Nullable String text) {
+      @Nullable CharSequence text) {
     longestDelay = Math.max(longestDelay, source.delay(time));
     ProcessState process = source.process;
     Row row = EventGrammar.of(kind);
     if (row.scope() == Scope.NAMING) {
-      naming(source, row, flags, thread, object, site, value, time, text);
+      naming(source, row, flags, thread, object, site, value, time, string(text));
     } else if (process == null) {
-      engine(source, row, flags, object, value, time, text);
+      engine(source, row, flags, object, value, time, string(text));
     } else {
       model.happened(time);
       process.newest = Math.max(process.newest, time);
@@ -288,7 +323,7 @@ public final class TimelineStore implements EventSink {
       }
       if (row.scope().shared() && row.teller() != Teller.ENGINE) {
         int index = lane == null ? -1 : lane.index;
-        pending.event(source.waiting, kind, flags, index, thing, at, value, time, text);
+        pending.event(source.waiting, kind, flags, index, thing, at, value, time, string(text));
       }
     }
   }
@@ -303,7 +338,7 @@ public final class TimelineStore implements EventSink {
       int object,
       long value,
       long time,
-      @Nullable String text) {
+      @Nullable CharSequence text) {
     EventKind kind = of(row.kind(), value);
     int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
     int track = thread == 0 ? -1 : track(source, process, thread, time);
@@ -311,14 +346,14 @@ public final class TimelineStore implements EventSink {
       model.happened(time + value);
       process.newest = Math.max(process.newest, time + value);
     }
-    String told = text;
+    CharSequence told = text;
     if (text != null && FilledTemplate.is(text)) {
-      told = FilledTemplate.renamed(text, id -> template(process, id));
+      told = FilledTemplate.renamed(text.toString(), id -> template(process, id));
     }
     boolean wide =
         kind == EventKind.INSTANT && (flags & (Flags.PROCESS_WIDE | Flags.RUN_WIDE)) != 0;
     if (wide || row.subject() == Subject.FLOW && track >= 0) {
-      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, told);
+      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, string(told));
     } else if (track >= 0) {
       model.tracks.slices.event(kind, track, flags, thing, value, time, told);
     }

@@ -1,5 +1,6 @@
 package interleave.timeline.derive.slice;
 
+import interleave.event.AsciiText;
 import interleave.event.FilledTemplate;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.TextColumn;
@@ -13,7 +14,7 @@ final class Arguments {
   private @Nullable TextColumn texts;
 
   /** The {@code index}-th thing was told with that; in the order of indices. */
-  void add(int index, @Nullable String text) {
+  void add(int index, @Nullable CharSequence text) {
     if (text == null || text.isEmpty()) {
       if (places != null) {
         fill(places, index + 1);
@@ -30,7 +31,11 @@ final class Arguments {
       places = of;
     }
     fill(of, index);
-    in.add(text);
+    if (text instanceof AsciiText ascii) {
+      in.add(ascii.bytes(), ascii.from(), ascii.length());
+    } else {
+      in.add(text.toString());
+    }
     of.add(in.size());
   }
 

@@ -13,7 +13,7 @@ final class MomentColumns {
   final IntColumn depths = new IntColumn();
   final Arguments arguments = new Arguments();
 
-  void add(int name, int depth, long time, @Nullable String text) {
+  void add(int name, int depth, long time, @Nullable CharSequence text) {
     arguments.add(times.size(), text);
     names.add(name);
     depths.add(depth);

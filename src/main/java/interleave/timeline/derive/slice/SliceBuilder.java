@@ -83,7 +83,7 @@ public final class SliceBuilder {
   }
 
   /** Returns whether it is kept. */
-  boolean begin(int name, long happened, @Nullable String text) {
+  boolean begin(int name, long happened, @Nullable CharSequence text) {
     SliceColumns row = entered(time(happened), Timeline.OPEN);
     if (row != null) {
       row.begin(name, newest, text);
@@ -92,7 +92,7 @@ public final class SliceBuilder {
   }
 
   /** As {@link #begin}, of one that ends by itself after so many ns. */
-  boolean whole(int name, long happened, long length, @Nullable String text) {
+  boolean whole(int name, long happened, long length, @Nullable CharSequence text) {
     long time = time(happened);
     long end = Math.max(time, happened + length);
     SliceColumns row = entered(time, end);
@@ -135,7 +135,7 @@ public final class SliceBuilder {
    * @param named its name, {@link SliceTracks#ANY} for whichever
    * @return whether there was one
    */
-  boolean end(int named, boolean failed, long happened, @Nullable String text) {
+  boolean end(int named, boolean failed, long happened, @Nullable CharSequence text) {
     long time = time(happened);
     int at = depth - 1;
     while (at >= 0 && !isEndOf(named, at)) {
@@ -160,7 +160,7 @@ public final class SliceBuilder {
     return bounds[at] == Timeline.OPEN && (named < 0 || at < MOST && rows[at].lastName() == named);
   }
 
-  void moment(int name, long happened, @Nullable String text) {
+  void moment(int name, long happened, @Nullable CharSequence text) {
     long time = time(happened);
     while (depth > 0 && isBefore(time)) {
       depth--;

@@ -19,7 +19,7 @@ final class SliceColumns {
   final Arguments arguments = new Arguments();
   private transient @Nullable BinKeys kept;
 
-  void begin(int name, long time, @Nullable String text) {
+  void begin(int name, long time, @Nullable CharSequence text) {
     arguments.add(starts.size(), text);
     ends.add(Timeline.OPEN);
     names.add(name << 1);
@@ -27,7 +27,7 @@ final class SliceColumns {
   }
 
   /** One of which it is known when it ends. */
-  void whole(int name, long time, long end, @Nullable String text) {
+  void whole(int name, long time, long end, @Nullable CharSequence text) {
     arguments.add(starts.size(), text);
     ends.add(end);
     names.add(name << 1);
@@ -39,13 +39,13 @@ final class SliceColumns {
   }
 
   /** What else is told of the last one at its end. */
-  void end(boolean failed, @Nullable String text) {
+  void end(boolean failed, @Nullable CharSequence text) {
     int last = starts.size() - 1;
     if (failed) {
       names.set(last, names.get(last) | FAILED);
     }
     if (text != null && !text.isEmpty()) {
-      arguments.more(last, text);
+      arguments.more(last, text.toString());
     }
   }
 

@@ -83,7 +83,7 @@ public final class SliceTracks {
       int thing,
       long length,
       long time,
-      @Nullable String text) {
+      @Nullable CharSequence text) {
     SliceBuilder of = tracks.get(track);
     changed(of);
     switch (kind) {
