@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Updates that were lost in a run: a thread writes to what it has read, and meanwhile another has
- * written there. What that other wrote is gone.
+ * written there. What that other wrote is gone. Who looks again before it writes has read again,
+ * and who waits until there is something else looks again, too.
  */
 public final class Losses {
   private final Map<Integer, Integer> writes = new HashMap<>();
@@ -29,13 +30,16 @@ public final class Losses {
     Map<Integer, Integer> own = seen.computeIfAbsent(step.thread(), _ -> new HashMap<>());
     int now = writes.getOrDefault(object, 0);
     switch (step.operation().kind()) {
-      case READ -> own.put(object, now);
+      case READ, SPIN, AWAIT -> own.put(object, now);
       case WRITE -> {
         Integer read = own.remove(object);
         lost += read != null && read != now ? 1 : 0;
         writes.put(object, now + 1);
       }
-      case UPDATE -> writes.put(object, now + 1);
+      case UPDATE -> {
+        own.remove(object);
+        writes.put(object, now + 1);
+      }
       default -> {}
     }
   }

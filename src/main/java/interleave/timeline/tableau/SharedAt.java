@@ -324,6 +324,7 @@ final class SharedAt {
         lane,
         variable.write(last),
         value,
+        variable.lostUpdates() > 0,
         note(variable, last));
   }
 

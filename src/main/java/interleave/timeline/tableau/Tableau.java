@@ -65,6 +65,7 @@ public record Tableau(
    * A variable, its value, and the access that is the last at that moment.
    *
    * @param lane which made the access, -1 for none
+   * @param loses whether updates of it are lost in the run: there is room for the note
    * @param note that an update was just lost, or null
    */
   public record Cell(
@@ -74,5 +75,6 @@ public record Tableau(
       int lane,
       boolean write,
       String moved,
+      boolean loses,
       @Nullable String note) {}
 }

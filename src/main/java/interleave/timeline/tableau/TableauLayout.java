@@ -39,6 +39,9 @@ public record TableauLayout(
 
   private static final int FREE_ROWS = 4;
 
+  /** Below a variable whose updates are lost: that one was. Below the last there is room anyway. */
+  private static final double NOTE = 18;
+
   /** A rectangle. */
   public record Box(double x, double y, double w, double h) {
     public double right() {
@@ -86,6 +89,8 @@ public record TableauLayout(
     private final List<Integer> far = new ArrayList<>();
     private final List<Integer> before = new ArrayList<>();
     private final List<Integer> after = new ArrayList<>();
+
+    /** How wide and high what is shared is, and how much is free below it. */
     private final Map<ThingRef, double[]> sizes = new LinkedHashMap<>();
 
     Plan(Tableau stage, double left, double top, double width) {
@@ -95,22 +100,32 @@ public record TableauLayout(
       this.width = width;
       double pipe = width < 820 ? 150 : 190;
       for (Tableau.Pipe each : stage.queues()) {
-        sizes.put(each.thing(), new double[] {pipe, TableauPipe.height(each, pipe)});
+        sizes.put(each.thing(), new double[] {pipe, TableauPipe.height(each, pipe), GAP});
       }
       boolean tight = width < TIGHT;
       double pill = tight ? 120 : 148;
-      stage.locks().forEach(l -> sizes.put(l.thing(), new double[] {pill, 44}));
+      stage.locks().forEach(l -> sizes.put(l.thing(), new double[] {pill, 44, GAP}));
       boolean big = stage.actors().stream().anyMatch(actor -> actor.copy() != null);
-      stage
-          .variables()
-          .forEach(
-              v ->
-                  sizes.put(
-                      new ThingRef.Variable(v.variable()),
-                      big
-                          ? new double[] {tight ? 120 : 170, 62}
-                          : new double[] {tight ? 130 : 190, 34}));
+      for (Tableau.Cell each : stage.variables()) {
+        double below = GAP + (each.loses() ? NOTE : 0);
+        sizes.put(
+            new ThingRef.Variable(each.variable()),
+            big
+                ? new double[] {tight ? 120 : 170, 62, below}
+                : new double[] {tight ? 130 : 190, 34, below});
+      }
       sides();
+    }
+
+    /** Of all that is shared, without what is free below the last. */
+    private double sharedHeight() {
+      double height = 0;
+      double below = 0;
+      for (double[] size : sizes.values()) {
+        height += below + size[1];
+        below = size[2];
+      }
+      return height;
     }
 
     private void sides() {
@@ -165,9 +180,7 @@ public record TableauLayout(
       }
       double w = Math.max(40, Math.min(WIDEST, box));
       double tall = columnHeight(Math.max(1, Math.min(rows, tallest())));
-      double sharedHeight =
-          sizes.values().stream().mapToDouble(s -> s[1] + GAP).sum() - (sizes.isEmpty() ? 0 : GAP);
-      double height = Math.max(tall, sharedHeight);
+      double height = Math.max(tall, sharedHeight());
       return place(rows, w, sharedWidth, height);
     }
 
@@ -254,12 +267,11 @@ public record TableauLayout(
     }
 
     private void shared(double x, double width, double height, Map<ThingRef, Box> boxes) {
-      double sum = sizes.values().stream().mapToDouble(s -> s[1] + GAP).sum() - GAP;
-      double y = top + (height - sum) / 2;
+      double y = top + (height - sharedHeight()) / 2;
       for (Map.Entry<ThingRef, double[]> entry : sizes.entrySet()) {
         double[] size = entry.getValue();
         boxes.put(entry.getKey(), new Box(x + (width - size[0]) / 2, y, size[0], size[1]));
-        y += size[1] + GAP;
+        y += size[1] + size[2];
       }
     }
   }

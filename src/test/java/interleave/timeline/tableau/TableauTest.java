@@ -13,6 +13,7 @@ import interleave.timeline.draw.Picture;
 import interleave.timeline.draw.Role;
 import interleave.timeline.draw.TextMetrics;
 import interleave.timeline.picture.InitialPlayhead;
+import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,25 @@ class TableauTest {
         .isEqualTo("5 was overwritten: Thread-1 +5 -5’s update is lost");
     assertThat(actor(after, "Thread-2 +8 -8").does()).isEqualTo("wrote 8 from its old 0");
     assertThat(actor(after, "Thread-1 +5 -5").copy()).isEqualTo("5");
+  }
+
+  @Test
+  void thatAnUpdateWasLostStandsBetweenItsVariableAndTheNext() {
+    Sketch sketch = Sketches.race();
+    sketch.variable(0, "audits").write(0, Sketches.at(300), 1);
+    long overwritten = Sketches.at(412) + 306_118 + 1440;
+    Picture picture = new TableauDrawing(TextMetrics.even()).draw(sketch, overwritten, null, 900);
+    Mark.Text note = text(picture, "was overwritten");
+    Mark.Text next = text(picture, "audits");
+    assertThat(note.y() + 9).isLessThan(next.y() - 17);
+  }
+
+  private static Mark.Text text(Picture picture, String part) {
+    return picture.list().marks().stream()
+        .filter(mark -> mark instanceof Mark.Text text && text.text().contains(part))
+        .map(Mark.Text.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
