@@ -2,11 +2,12 @@ package interleave.file;
 
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What to say when there is no room for something on a disk. */
+/** What to say when there is no room for something on a disk, or nothing may be written there. */
 public final class FullDisk {
   private static final Words WORDS = Words.of("file");
 
@@ -14,13 +15,20 @@ public final class FullDisk {
 
   /**
    * The exception with a sentence that says where there is no room, how much is free there, and
-   * what to do; any other as it is.
+   * what to do; where the system tells a path and nothing else, with one that says what is the
+   * matter with the folder; any other as it is.
    *
    * @param key of the sentence
    * @param folder where something was to be written
    */
   static IOException told(String key, IOException e, Path folder) {
-    return isFull(e) ? new IOException(WORDS.get(key, folder, free(folder)), e) : e;
+    if (isFull(e)) {
+      return new IOException(WORDS.get(key, folder, free(folder)), e);
+    }
+    boolean usable = Files.isDirectory(folder) && Files.isWritable(folder);
+    return e instanceof FileSystemException && !usable
+        ? new IOException(WORDS.get(key + ".closed", folder), e)
+        : e;
   }
 
   /** As {@link #told}, where it is what was derived that has no room. */

@@ -74,7 +74,7 @@ public final class Leftovers {
    * @throws IOException with a sentence, where there is no room for it
    */
   public static <T> T copy(Filling<T> filling) throws IOException {
-    Recording recording = Recording.create(Recording.DEFAULT_CAP);
+    Recording recording = made();
     boolean done = false;
     try {
       copied(recording);
@@ -88,6 +88,14 @@ public final class Leftovers {
       if (!done) {
         recording.delete();
       }
+    }
+  }
+
+  private static Recording made() throws IOException {
+    try {
+      return Recording.create(Recording.DEFAULT_CAP);
+    } catch (IOException e) {
+      throw FullDisk.told("full.opening", e, Recording.place());
     }
   }
 

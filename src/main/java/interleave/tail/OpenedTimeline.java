@@ -3,6 +3,7 @@ package interleave.tail;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
 import java.io.IOException;
@@ -43,8 +44,9 @@ public final class OpenedTimeline {
 
   private static TimelineStore derived(OpenedRecording opened, Progress progress)
       throws IOException {
-    Finished finished = Finished.of(opened, progress.part(0, UNPACKING));
-    return LiveTimeline.derive(finished, progress.part(UNPACKING, 1));
+    Stages stages = new Stages(progress);
+    Finished finished = Finished.of(opened, stages.upTo(UNPACKING));
+    return LiveTimeline.derive(finished, stages.upTo(1));
   }
 
   /** The newest; it changes at most once. */

@@ -11,6 +11,7 @@ import interleave.exchange.export.worksheet.WorksheetFormat;
 import interleave.figure.FigureOptions;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
@@ -36,8 +37,10 @@ import picocli.CommandLine.Parameters;
 public final class ExportCommand implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
 
-  /** The part of the way that it takes to read the recording. */
-  private static final double READING = 0.5;
+  /** The shares of the way at whose ends the recording is read, and derived. */
+  private static final double READ = 0.3;
+
+  private static final double DERIVED = 0.5;
 
   private final Terminal terminal;
 
@@ -75,20 +78,24 @@ public final class ExportCommand implements Callable<Integer> {
     if (!printed) {
       ExportFormats.files(format, out).forEach(each -> RunOutputs.check("--to", each.file()));
     }
-    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("exporting", file.getFileName()));
-        OpenedRecording opened = KnownFormats.ALL.open(file, line.part(0, READING))) {
-      Timeline timeline = OpenedTimeline.of(opened, line.part(0, READING)).timeline();
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("exporting", file.getFileName()))) {
+      return export(format, new Stages(line), printed);
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int export(ExportFormat format, Stages stages, boolean printed) throws IOException {
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, stages.upTo(READ))) {
+      Timeline timeline = OpenedTimeline.of(opened, stages.upTo(DERIVED)).timeline();
       Excerpt what = what(opened, timeline);
       timeline.problems().forEach(terminal::say);
-      Progress writing = line.part(READING, 1);
       if (printed) {
-        format.write(what, terminal.out(), writing);
+        format.write(what, terminal.out(), stages.upTo(1));
         terminal.out().flush();
         return 0;
       }
-      return save(format, what, writing);
-    } catch (CancellationException e) {
-      return ExitCode.INTERRUPTED;
+      return save(format, what, stages.upTo(1));
     }
   }
 

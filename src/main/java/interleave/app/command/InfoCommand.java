@@ -5,6 +5,7 @@ import interleave.exchange.KnownFormats;
 import interleave.file.Format;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
+import interleave.file.Stages;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Parameters;
 public final class InfoCommand implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
 
+  /** The shares of the way at whose ends it is read, and checked; then it is derived. */
+  private static final double READ = 0.6;
+
+  private static final double CHECKED = 0.7;
+
   private final Terminal terminal;
 
   @Parameters(paramLabel = "F", descriptionKey = "info.file")
@@ -45,19 +51,26 @@ public final class InfoCommand implements Callable<Integer> {
   }
 
   int show(Path from, boolean asJson) throws IOException {
-    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("opening", from.getFileName()));
-        OpenedRecording opened = KnownFormats.ALL.open(from, line)) {
-      opened.check(line);
-      Timeline timeline = OpenedTimeline.of(opened, line).timeline();
-      line.close();
-      if (asJson) {
-        printJson(opened, timeline);
-      } else {
-        printText(from, opened, timeline);
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("opening", from.getFileName()))) {
+      Stages stages = new Stages(line);
+      try (OpenedRecording opened = KnownFormats.ALL.open(from, stages.upTo(READ))) {
+        opened.check(stages.upTo(CHECKED));
+        Timeline timeline = OpenedTimeline.of(opened, stages.upTo(1)).timeline();
+        line.close();
+        print(from, opened, timeline, asJson);
       }
       return 0;
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private void print(Path from, OpenedRecording opened, Timeline timeline, boolean asJson)
+      throws IOException {
+    if (asJson) {
+      printJson(opened, timeline);
+    } else {
+      printText(from, opened, timeline);
     }
   }
 

@@ -12,6 +12,7 @@ import interleave.exchange.export.Excerpt;
 import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.laboratory.Conduct;
 import interleave.laboratory.ControlledProgram;
 import interleave.laboratory.RecordedControl;
@@ -40,6 +41,9 @@ import java.util.function.LongSupplier;
 final class EngineRunSource implements RunSource {
   private static final Words WORDS = Words.of("app");
   private static final Words WINDOW_WORDS = Words.of("app/window");
+
+  /** The share of the way at whose end a file is read; then it is derived. */
+  private static final double READ = 0.6;
 
   private final KeptRecordings kept;
   private final BooleanSupplier keepsSources;
@@ -102,11 +106,12 @@ final class EngineRunSource implements RunSource {
 
   @Override
   public RecordedRun open(Path file, Progress progress) throws IOException {
-    OpenedRecording opened = KnownFormats.ALL.open(file, progress);
+    Stages stages = new Stages(progress);
+    OpenedRecording opened = KnownFormats.ALL.open(file, stages.upTo(READ));
     try {
       return new SavedTake(
           opened,
-          OpenedTimeline.of(opened, progress),
+          OpenedTimeline.of(opened, stages.upTo(1)),
           SavedSources.of(opened),
           new AtomicReference<>(KeptAnnotations.of(opened)));
     } catch (OutOfMemoryError e) {

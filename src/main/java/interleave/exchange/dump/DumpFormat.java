@@ -2,6 +2,7 @@ package interleave.exchange.dump;
 
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.Lines;
+import interleave.exchange.intake.ToldInput;
 import interleave.file.Content;
 import interleave.file.ContentInput;
 import interleave.file.Format;
@@ -67,14 +68,17 @@ public final class DumpFormat implements Format {
     DumpRecording recording = new DumpRecording(intake);
     Moments moments = new Moments(recording::write);
     DumpReader reader = new DumpReader(moments, intake::unknown, intake::missing);
-    for (Content content : contents) {
+    for (int i = 0; i < contents.size(); i++) {
+      Content content = contents.get(i);
+      intake.upTo((i + 1.0) / contents.size());
       try (ContentInput in = content.open()) {
         intake.at(in);
         if (isJson(content.head())) {
-          reader.json(in);
+          reader.json(new ToldInput(in, intake));
         } else {
           reader.text(new Lines(in, intake));
         }
+        intake.at(in);
         if (in.damage() != null) {
           intake.missing(in.damage());
         }

@@ -11,6 +11,7 @@ import interleave.file.MachineClock;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,8 +68,17 @@ public final class Intake {
     static final Limits USUAL = new Limits(10_000, 100_000, 1_000_000, 1L << 26, 1L << 26);
   }
 
+  /** To read it takes so much of the whole; then what came out of order is put into it. */
+  private static final double READ = 0.9;
+
   private final Recording recording;
-  private final Progress progress;
+  private final Stages reading;
+  private final Progress finishing;
+  private Progress progress;
+
+  /** What is read at once; empty where it is one after the other. */
+  private List<ContentInput> together = List.of();
+
   private final Limits limits;
   private final Unknowns unknowns = new Unknowns();
 
@@ -91,6 +101,8 @@ public final class Intake {
   private final List<String> hosts = new ArrayList<>();
   private int segments;
   private int threads;
+  private long finished;
+  private long toFinish;
   private int names;
   private long characters;
   private long held;
@@ -109,7 +121,10 @@ public final class Intake {
 
   Intake(Recording recording, Progress progress, Limits limits) {
     this.recording = recording;
-    this.progress = progress;
+    Stages whole = new Stages(progress);
+    reading = new Stages(whole.upTo(READ));
+    finishing = whole.upTo(1);
+    this.progress = reading.upTo(1);
     this.limits = limits;
   }
 
@@ -298,13 +313,35 @@ public final class Intake {
   }
 
   /**
+   * What is read from now on, by {@link #at} or otherwise, ends at that share of the way: for files
+   * that are gone through several times, and for several files.
+   *
+   * @return what hears of it
+   */
+  public Progress upTo(double share) {
+    progress = reading.upTo(share);
+    return progress;
+  }
+
+  /** Those are read at once: how far one came is how far all of them are. */
+  public void together(List<ContentInput> inputs) {
+    together = List.copyOf(inputs);
+  }
+
+  /**
    * How far the file was read: for the progress, and for sentences that tell where.
    *
    * @throws java.util.concurrent.CancellationException when that is to end
    */
   public void at(ContentInput in) {
     atByte(in.position());
-    Progress.check(progress, in.taken(), in.size());
+    long taken = in.taken();
+    long size = in.size();
+    for (ContentInput other : together) {
+      taken += other == in ? 0 : other.taken();
+      size += other == in ? 0 : other.size();
+    }
+    Progress.check(progress, taken, size);
   }
 
   /** As {@link #at(ContentInput)}, where another thread reads. */
@@ -396,10 +433,12 @@ public final class Intake {
     List<ImportedSegment> own = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     List<IntakeProcess> sorted = new ArrayList<>(all);
+    toBeFinished(0, sorted.size());
     sorted.sort(Comparator.comparingLong(IntakeProcess::sortIndex));
     for (IntakeProcess each : sorted) {
       each.finish(own);
       ends.add(own.size());
+      toBeFinished(ends.size(), sorted.size());
     }
     long begin = first == Long.MAX_VALUE ? LATER : first;
     tellHosts(begin);
@@ -413,6 +452,17 @@ public final class Intake {
       }
       from = ends.get(i);
     }
+  }
+
+  private void toBeFinished(long done, long total) {
+    finished = done;
+    toFinish = total;
+    finishing();
+  }
+
+  /** What came out of order is still being put into it. */
+  void finishing() {
+    Progress.check(finishing, finished, toFinish);
   }
 
   private void tellHosts(long begin) throws IOException {

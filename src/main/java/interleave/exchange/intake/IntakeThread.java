@@ -328,6 +328,7 @@ public final class IntakeThread {
       anew.take(all.record(), all.at(), all.texts(), slots);
       if (slots.length() > Intake.PIECE) {
         to.append(slots);
+        intake.finishing();
       }
     }
     anew.finish(slots);

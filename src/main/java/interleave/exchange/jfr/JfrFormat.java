@@ -50,9 +50,9 @@ public final class JfrFormat implements Format {
         progress,
         (in, intake) -> {
           if (in.isPacked()) {
-            unpacked(in, intake, progress);
+            unpacked(in, intake);
           } else {
-            read(file, intake, progress);
+            read(file, intake);
           }
         });
   }
@@ -65,23 +65,22 @@ public final class JfrFormat implements Format {
 
   @Override
   public OpenedRecording open(List<Path> files, Progress progress) throws IOException {
-    return Intake.openAll(
-        files, this::begins, progress, (contents, intake) -> all(contents, intake, progress));
+    return Intake.openAll(files, this::begins, progress, JfrFormat::all);
   }
 
-  private static void read(Path file, Intake intake, Progress progress) throws IOException {
+  private static void read(Path file, Intake intake) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
-      new FlightImport(channel, intake, progress).read();
+      new FlightImport(channel, intake, intake.upTo(1)).read();
     }
   }
 
   /** What events mean stands behind them; so all of it has to be there. */
-  private static void unpacked(ContentInput in, Intake intake, Progress progress)
-      throws IOException {
+  private static void unpacked(ContentInput in, Intake intake) throws IOException {
     Path whole = intake.scratch();
     try (FileChannel channel = scratch(whole)) {
+      intake.upTo(UNPACKED);
       append(in, channel, intake);
-      new FlightImport(channel, intake, progress.part(UNPACKED, 1)).read();
+      new FlightImport(channel, intake, intake.upTo(1)).read();
     } finally {
       Files.deleteIfExists(whole);
     }
@@ -90,8 +89,7 @@ public final class JfrFormat implements Format {
   /**
    * One behind the other, as the JDK itself puts chunks together, in the order in which they began.
    */
-  private static void all(List<Content> contents, Intake intake, Progress progress)
-      throws IOException {
+  private static void all(List<Content> contents, Intake intake) throws IOException {
     List<Content> sorted = new ArrayList<>(contents);
     Map<Content, Long> began = new HashMap<>();
     for (Content each : contents) {
@@ -104,6 +102,7 @@ public final class JfrFormat implements Format {
     Path whole = intake.scratch();
     try (FileChannel channel = scratch(whole)) {
       for (Content each : sorted) {
+        intake.upTo(UNPACKED * (sorted.indexOf(each) + 1) / sorted.size());
         try (ContentInput in = each.open()) {
           append(in, channel, intake);
           if (in.damage() != null) {
@@ -111,7 +110,7 @@ public final class JfrFormat implements Format {
           }
         }
       }
-      new FlightImport(channel, intake, progress.part(UNPACKED, 1)).read();
+      new FlightImport(channel, intake, intake.upTo(1)).read();
     } finally {
       Files.deleteIfExists(whole);
     }

@@ -23,6 +23,7 @@ final class MergedLines implements AutoCloseable {
   private static final String ATTACHED = "strace: Process ";
   private static final Words WORDS = Words.of("exchange/strace");
 
+  private final Intake intake;
   private final List<Part> parts = new ArrayList<>();
   private final PriorityQueue<Part> next =
       new PriorityQueue<>(
@@ -79,6 +80,7 @@ final class MergedLines implements AutoCloseable {
   }
 
   MergedLines(List<Content> contents, Intake intake) throws IOException {
+    this.intake = intake;
     if (contents.size() > MOST) {
       throw new IOException(WORDS.get("many-files", contents.size(), MOST));
     }
@@ -93,6 +95,7 @@ final class MergedLines implements AutoCloseable {
           next.add(part);
         }
       }
+      intake.together(parts.stream().map(part -> part.in).toList());
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -124,6 +127,7 @@ final class MergedLines implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    intake.together(List.of());
     for (Part part : parts) {
       part.in.close();
     }

@@ -21,6 +21,9 @@ public final class StraceFormat implements Format {
   /** So many lines of a head are looked at, of which most are to be strace's. */
   private static final int LOOKED_AT = 40;
 
+  /** To find out who is there takes so much of the whole. */
+  private static final double COUNTED = 0.4;
+
   @Override
   public List<String> suffixes() {
     return List.of(".strace");
@@ -66,6 +69,7 @@ public final class StraceFormat implements Format {
   private static void read(List<Content> contents, Intake intake) throws IOException {
     Census census = new Census();
     long found = 0;
+    intake.upTo(COUNTED);
     try (MergedLines lines = new MergedLines(contents, intake)) {
       for (StraceLine line = lines.next(); line != null; line = lines.next()) {
         found += census.look(line) ? 1 : 0;
@@ -75,6 +79,7 @@ public final class StraceFormat implements Format {
       throw new IOException(WORDS.get("none", contents.getFirst().name()));
     }
     StraceReader reader = new StraceReader(intake, census);
+    intake.upTo(1);
     try (MergedLines lines = new MergedLines(contents, intake)) {
       for (StraceLine line = lines.next(); line != null; line = lines.next()) {
         if (line.stamp() == Stamp.NONE && reader.clock().stamp() == Stamp.NONE && isEvent(line)) {

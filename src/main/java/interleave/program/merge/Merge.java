@@ -10,6 +10,7 @@ import interleave.file.Leftovers;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.file.ToldProblems;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
@@ -43,14 +44,14 @@ public final class Merge {
   private final List<Source> sources;
   private final boolean asked;
   private Alignment alignment;
-  private final Progress progress;
+  private final Stages stages;
   private final List<Long> shifts = new ArrayList<>();
 
-  private Merge(List<Source> sources, Optional<Alignment> alignment, Progress progress) {
+  private Merge(List<Source> sources, Optional<Alignment> alignment, Stages stages) {
     this.sources = sources;
     asked = alignment.isPresent();
     this.alignment = alignment.orElseGet(() -> Alignment.best(sources));
-    this.progress = progress;
+    this.stages = stages;
   }
 
   /**
@@ -70,16 +71,15 @@ public final class Merge {
       }
     }
     List<Source> sources = new ArrayList<>();
+    Stages stages = new Stages(progress);
     try {
       for (Path file : files) {
-        double share = OPENED / files.size();
-        double from = sources.size() * share;
-        Progress part = progress.part(from, from + share);
-        OpenedRecording opened = KnownFormats.ALL.open(file, part);
+        double end = OPENED * (sources.size() + 1) / files.size();
+        OpenedRecording opened = KnownFormats.ALL.open(file, stages.upTo(end));
         sources.add(new Source(opened, KnownFormats.ALL.bareName(file)));
-        opened.recording(part);
+        opened.recording(stages.upTo(end));
       }
-      Merge merge = new Merge(List.copyOf(sources), alignment, progress);
+      Merge merge = new Merge(List.copyOf(sources), alignment, stages);
       Leftovers.copy(recording -> merge.into(recording, to));
       return merge.alignment.sentence();
     } finally {
@@ -91,8 +91,7 @@ public final class Merge {
     try {
       align();
       copy(recording);
-      Progress rest = progress.part(COPIED, 1);
-      KnownFormats.ALL.save(recording, manifest(), beside(), to, rest);
+      KnownFormats.ALL.save(recording, manifest(), beside(), to, stages.upTo(1));
       return to;
     } finally {
       recording.delete();
@@ -147,7 +146,7 @@ public final class Merge {
       total += recording(each).written();
     }
     long[] done = {0, total};
-    Progress part = progress.part(OPENED, COPIED);
+    Progress part = stages.upTo(COPIED);
     int host = 0;
     int segments = 0;
     long begin = Long.MAX_VALUE;

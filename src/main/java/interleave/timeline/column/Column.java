@@ -89,7 +89,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
     return packedChunk(chunk, index).get(index & MASK);
   }
 
-  private PackedChunk packedChunk(@Nullable Object chunk, int index) {
+  final PackedChunk packedChunk(@Nullable Object chunk, int index) {
     return chunk == null ? found(index >> SHIFT) : (PackedChunk) chunk;
   }
 

@@ -21,7 +21,7 @@ public final class LongColumn extends Column<long[]> {
     if (chunk instanceof long[] values) {
       System.arraycopy(values, from & MASK, into, 0, count);
     } else {
-      ((PackedChunk) chunk).copy(from & MASK, count, into);
+      packedChunk(chunk, from).copy(from & MASK, count, into);
     }
   }
 

@@ -54,7 +54,7 @@ public final class Summaries {
             .sorted(Comparator.comparingLong(ProcessTrack::start))
             .map(this::process)
             .toList(),
-        timeline.pools().stream().flatMap(p -> p.tasks().stream().map(t -> task(p, t))).toList(),
+        Listed.all(timeline.pools().stream().map(this::tasks).toList()),
         timeline.queues().stream().map(this::queue).toList(),
         timeline.arrows().stream()
             .filter(arrow -> arrow.kind() == Timeline.Arrow.Kind.CALL)
@@ -71,9 +71,7 @@ public final class Summaries {
         timeline.pipes().stream().map(this::pipe).toList(),
         deadlocks(),
         samples(),
-        IntStream.range(0, timeline.output().size())
-            .mapToObj(i -> line(timeline.output().line(i)))
-            .toList(),
+        Listed.of(timeline.output().size(), i -> line(timeline.output().line(i))),
         timeline.notes(),
         counters.events(),
         counters.lost(),
@@ -183,6 +181,10 @@ public final class Summaries {
     return new Who(host(process), process.pid(), thread.id());
   }
 
+  private List<Summary.Task> tasks(PoolTrack pool) {
+    return Listed.of(pool.tasks().size(), i -> task(pool, pool.tasks().get(i)));
+  }
+
   private Summary.Task task(PoolTrack pool, PoolTrack.Task task) {
     Who worker = who(task.lane());
     return new Summary.Task(
@@ -197,21 +199,23 @@ public final class Summaries {
   }
 
   private Summary.Queue queue(QueueTrack queue) {
-    List<Summary.Message> messages =
-        IntStream.range(0, queue.messages())
-            .mapToObj(queue::message)
-            .map(
-                message ->
-                    new Summary.Message(
-                        message.preview(),
-                        since(message.put()),
-                        since(message.get()),
-                        who(message.fromLane()),
-                        who(message.toLane()),
-                        lost(message.loss())))
-            .toList();
     return new Summary.Queue(
-        queue.name(), queue.puts(), queue.gets(), queue.lost(), queue.maxDepth(), messages);
+        queue.name(),
+        queue.puts(),
+        queue.gets(),
+        queue.lost(),
+        queue.maxDepth(),
+        Listed.of(queue.messages(), i -> message(queue.message(i))));
+  }
+
+  private Summary.Message message(QueueTrack.Message message) {
+    return new Summary.Message(
+        message.preview(),
+        since(message.put()),
+        since(message.get()),
+        who(message.fromLane()),
+        who(message.toLane()),
+        lost(message.loss()));
   }
 
   private static @Nullable String lost(QueueTrack.Loss loss) {
@@ -251,7 +255,7 @@ public final class Summaries {
         track.waits(),
         track.waitNs(),
         track.longestWaitNs(),
-        IntStream.range(0, track.openings()).mapToObj(track::opening).map(this::opening).toList());
+        Listed.of(track.openings(), i -> opening(track.opening(i))));
   }
 
   private Summary.Opening opening(SynchronizerTrack.Opening opening) {

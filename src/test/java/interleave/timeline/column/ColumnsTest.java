@@ -182,6 +182,32 @@ class ColumnsTest {
   }
 
   @Test
+  void whatWasKeptIsCopiedBeforeAnybodyLookedAtIt() throws IOException {
+    LongColumn longs = new LongColumn();
+    ByteColumn bytes = new ByteColumn();
+    for (int i = 0; i < MANY; i++) {
+      longs.add(i * 10L);
+      bytes.add(i % 100);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (KeptWriter writer = new KeptWriter(out, KeptWriter.Course.PLAIN)) {
+      KeptColumn ofLongs = longs.keep(writer);
+      KeptColumn ofBytes = bytes.keep(writer);
+      KeptSpace space = new KeptSpace(MemorySegment.ofArray(out.toByteArray()), Assertions::fail);
+      LongColumn longsAgain = new LongColumn();
+      longsAgain.become(ofLongs, space);
+      ByteColumn bytesAgain = new ByteColumn();
+      bytesAgain.become(ofBytes, space);
+      long[] four = new long[4];
+      longsAgain.copy(7, four.length, four);
+      assertThat(four).containsExactly(70, 80, 90, 100);
+      byte[] three = new byte[3];
+      bytesAgain.copy(7, three.length, three);
+      assertThat(three).containsExactly(7, 8, 9);
+    }
+  }
+
+  @Test
   void theSameChunkIsWrittenOnce() throws IOException {
     LongColumn one = new LongColumn();
     LongColumn same = new LongColumn();

@@ -9,6 +9,7 @@ import interleave.exchange.KnownFormats;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.compare.Alignment;
@@ -73,19 +74,25 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Alignment alignment = alignment();
     List<Limit> limits = limits();
-    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("opening", a.getFileName()));
-        OpenedRecording first = KnownFormats.ALL.open(a, line.part(0, 0.25));
-        OpenedRecording second = KnownFormats.ALL.open(b, line.part(0.5, 0.75))) {
-      Side sideA = new Side(a, first.manifest(), timeline(first, line.part(0.25, 0.5)));
-      Side sideB = new Side(b, second.manifest(), timeline(second, line.part(0.75, 1)));
+    try (ErrandLine line = new ErrandLine(terminal, WORDS.get("opening", a.getFileName()))) {
+      return compare(alignment, limits, line);
+    } catch (CancellationException e) {
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int compare(Alignment alignment, List<Limit> limits, ErrandLine line) throws IOException {
+    Stages stages = new Stages(line);
+    try (OpenedRecording first = KnownFormats.ALL.open(a, stages.upTo(0.3));
+        OpenedRecording second = KnownFormats.ALL.open(b, stages.upTo(0.6))) {
+      Side sideA = new Side(a, first.manifest(), timeline(first, stages.upTo(0.8)));
+      Side sideB = new Side(b, second.manifest(), timeline(second, stages.upTo(1)));
       Comparison found =
           Comparison.of(sideA.timeline, sideB.timeline, alignment, Patience.ENDLESS)
               .orElseThrow(() -> new UsageException(WORDS.get("compare.no-event", align)));
       line.close();
       TimeText.by(sideA.timeline);
       return tell(sideA, sideB, found, limits);
-    } catch (CancellationException e) {
-      return ExitCode.INTERRUPTED;
     }
   }
 

@@ -9,6 +9,7 @@ import interleave.exchange.KnownFormats;
 import interleave.exchange.export.share.Share;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.SavedSources;
@@ -30,8 +31,10 @@ import picocli.CommandLine.Parameters;
 public final class ShareCommand implements Callable<Integer> {
   private static final Words WORDS = Words.of("app");
 
-  /** The part of the way that it takes to read a recording. */
-  private static final double READING = 0.5;
+  /** The shares of the way at whose ends a recording is read, and derived. */
+  private static final double READ = 0.3;
+
+  private static final double DERIVED = 0.5;
 
   private final Terminal terminal;
 
@@ -72,16 +75,16 @@ public final class ShareCommand implements Callable<Integer> {
   }
 
   private void add(Share share, Path file, Progress progress) throws IOException {
-    try (OpenedRecording opened = KnownFormats.ALL.open(file, progress.part(0, READING))) {
-      Timeline timeline = OpenedTimeline.of(opened, progress.part(0, READING)).timeline();
+    Stages stages = new Stages(progress);
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, stages.upTo(READ))) {
+      Timeline timeline = OpenedTimeline.of(opened, stages.upTo(DERIVED)).timeline();
       timeline.problems().forEach(terminal::say);
       AnnotatedOrigin origin =
           new AnnotatedOrigin(
               KeptAnnotations.of(opened),
               opened::recording,
               AnnotatedOrigin.Sources.of(SavedSources.of(opened)));
-      share.add(
-          AnnotatedOrigin.whole(timeline, opened.manifest(), origin), progress.part(READING, 1));
+      share.add(AnnotatedOrigin.whole(timeline, opened.manifest(), origin), stages.upTo(1));
     }
   }
 

@@ -2,24 +2,23 @@ package interleave.exchange.export.otlp;
 
 import interleave.exchange.export.trace.Fact;
 import interleave.exchange.export.trace.TraceTrack;
+import interleave.timeline.column.LongTable;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Finds the spans that arrows leave and reach: of those that go on then the innermost. */
 final class ArrowEnds extends SilentSink {
   private final Arrows arrows;
 
   /** The ends by row, and there by time. */
-  private final int[] sorted;
+  private final LongTable sorted;
 
   /** By end: the place of its span on its row, 0 for the row's own. */
-  private final long[] places;
+  private final LongTable places;
 
   private final Map<Integer, Row> rows = new HashMap<>();
 
@@ -33,20 +32,27 @@ final class ArrowEnds extends SilentSink {
     private int next;
   }
 
-  ArrowEnds(Arrows arrows) {
+  /**
+   * @param meanwhile is called again and again, and may throw what is to end it
+   */
+  ArrowEnds(Arrows arrows, Runnable meanwhile) {
     this.arrows = arrows;
-    places = new long[2 * arrows.size()];
-    sorted =
-        IntStream.range(0, places.length)
-            .boxed()
-            .sorted(Comparator.<Integer>comparingInt(arrows::track).thenComparing(arrows::time))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    places = new LongTable(2 * arrows.size());
+    sorted = LongTable.ordered(places.size(), this::compared, meanwhile);
+  }
+
+  private int compared(int end, int other) {
+    int rows = Integer.compare(arrows.track(end), arrows.track(other));
+    return rows == 0 ? Long.compare(arrows.time(end), arrows.time(other)) : rows;
+  }
+
+  private int sorted(int i) {
+    return (int) sorted.get(i);
   }
 
   /** Who leads where, when all was told. */
-  Links links() {
-    return new Links(arrows, places);
+  Links links(Runnable meanwhile) {
+    return new Links(arrows, places, meanwhile);
   }
 
   @Override
@@ -69,10 +75,10 @@ final class ArrowEnds extends SilentSink {
 
   private int first(int track) {
     int low = 0;
-    int high = sorted.length;
+    int high = sorted.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (arrows.track(sorted[middle]) < track) {
+      if (arrows.track(sorted(middle)) < track) {
         low = middle + 1;
       } else {
         high = middle;
@@ -83,11 +89,11 @@ final class ArrowEnds extends SilentSink {
 
   /** All ends of the row before that moment have their spans among those that were told. */
   private void before(int track, Row row, long moment) {
-    while (row.next < sorted.length
-        && arrows.track(sorted[row.next]) == track
-        && arrows.time(sorted[row.next]) < moment) {
-      int end = sorted[row.next++];
-      places[end] = place(row, arrows.time(end));
+    while (row.next < sorted.size()
+        && arrows.track(sorted(row.next)) == track
+        && arrows.time(sorted(row.next)) < moment) {
+      int end = sorted(row.next++);
+      places.set(end, place(row, arrows.time(end)));
     }
     over(row, moment);
   }

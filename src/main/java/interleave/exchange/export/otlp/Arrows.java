@@ -2,7 +2,8 @@ package interleave.exchange.export.otlp;
 
 import interleave.exchange.export.trace.Fact;
 import interleave.exchange.export.trace.TraceTrack;
-import java.util.ArrayList;
+import interleave.timeline.column.LongTable;
+import interleave.timeline.column.TextColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +13,22 @@ import java.util.Map;
 final class Arrows extends SilentSink {
   private static final int FIRST = 64;
 
-  /** Two for each arrow: of the row that it leaves and of the one that it reaches. */
-  private int[] tracks = new int[FIRST];
+  /** So many names are not written twice. */
+  private static final int MOST_KNOWN = 1 << 12;
 
-  private long[] times = new long[FIRST];
-  private int[] sorts = new int[FIRST / 2];
-  private int size;
-  private final List<Named> names = new ArrayList<>();
+  /** Two for each arrow: of the row that it leaves and of the one that it reaches. */
+  private final LongTable times = new LongTable();
+
+  /** The two rows of each arrow, that which it leaves in the upper half. */
+  private final LongTable tracks = new LongTable();
+
+  private final LongTable sorts = new LongTable();
+  private final TextColumn categories = new TextColumn();
+  private final TextColumn names = new TextColumn();
+
+  /** What arrows are called that came first; each message may have a name of its own. */
   private final Map<Named, Integer> known = new HashMap<>();
+
   private long[] begins = new long[FIRST];
   private long[] ends = new long[FIRST];
 
@@ -30,25 +39,26 @@ final class Arrows extends SilentSink {
   }
 
   int size() {
-    return size;
+    return sorts.size();
   }
 
   /** The row of an end: twice the arrow's number, and one more where it arrives. */
   int track(int end) {
-    return tracks[end];
+    long both = tracks.get(end / 2);
+    return (int) (end % 2 == 0 ? both >>> Integer.SIZE : both);
   }
 
   long time(int end) {
-    return times[end];
+    return times.get(end);
   }
 
   /** What sort of arrow it is, such as {@code message}. */
   String category(int arrow) {
-    return names.get(sorts[arrow]).category();
+    return categories.get((int) sorts.get(arrow));
   }
 
   String name(int arrow) {
-    return names.get(sorts[arrow]).name();
+    return names.get((int) sorts.get(arrow));
   }
 
   boolean isUsed(TraceTrack track) {
@@ -85,21 +95,24 @@ final class Arrows extends SilentSink {
       long toTime) {
     used(from, fromTime, fromTime);
     used(to, toTime, toTime);
-    if (size == sorts.length) {
-      sorts = Arrays.copyOf(sorts, size * 2);
-      tracks = Arrays.copyOf(tracks, size * 4);
-      times = Arrays.copyOf(times, size * 4);
-    }
-    tracks[2 * size] = from.id();
-    times[2 * size] = fromTime;
-    tracks[2 * size + 1] = to.id();
-    times[2 * size + 1] = toTime;
-    sorts[size++] = known.computeIfAbsent(new Named(category, name), this::added);
+    tracks.add((long) from.id() << Integer.SIZE | to.id());
+    times.add(fromTime);
+    times.add(toTime);
+    sorts.add(sort(new Named(category, name)));
   }
 
-  private int added(Named name) {
-    names.add(name);
-    return names.size() - 1;
+  private int sort(Named named) {
+    Integer found = known.get(named);
+    if (found != null) {
+      return found;
+    }
+    int added = names.size();
+    names.add(named.name());
+    categories.add(named.category());
+    if (known.size() < MOST_KNOWN) {
+      known.put(named, added);
+    }
+    return added;
   }
 
   private void used(TraceTrack track, long from, long to) {

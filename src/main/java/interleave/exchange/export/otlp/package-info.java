@@ -8,6 +8,7 @@
  * <ul>
  *   <li>{@code exchange.export}: what leaves of a run, and what a format is
  *   <li>{@code exchange.export.trace}: a run in the terms of trace viewers
+ *   <li>{@code timeline.column}: arrows, outside the heap
  *   <li>{@code file}: hears how far it is
  *   <li>{@code jackson}: writes JSON
  *   <li>{@code words}: what users read, in their language

@@ -8,6 +8,7 @@ import interleave.file.InterleaveFormat;
 import interleave.file.Leftovers;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.file.ToldProblems;
 import interleave.timeline.Timeline;
 import interleave.words.Words;
@@ -52,21 +53,20 @@ public final class PartFormat implements ExportFormat {
 
   @Override
   public void save(Excerpt what, Path file, Progress progress) throws IOException {
-    Recording all = what.origin().recording(progress.part(0, UNPACKED));
+    Stages stages = new Stages(progress);
+    Recording all = what.origin().recording(stages.upTo(UNPACKED));
     if (what.isWhole()) {
-      Progress rest = progress.part(UNPACKED, 1);
-      OURS.save(all, what.manifest(), beside(what), file, rest);
+      OURS.save(all, what.manifest(), beside(what), file, stages.upTo(1));
       return;
     }
-    Leftovers.copy(part -> cut(what, all, part, file, progress));
+    Leftovers.copy(part -> cut(what, all, part, file, stages));
   }
 
-  private static Path cut(Excerpt what, Recording all, Recording part, Path file, Progress progress)
+  private static Path cut(Excerpt what, Recording all, Recording part, Path file, Stages stages)
       throws IOException {
     try {
-      new Cutting(what, all, part.folder()).cut(progress.part(UNPACKED, CUT));
-      Progress rest = progress.part(CUT, 1);
-      OURS.save(part, manifest(what), beside(what), file, rest);
+      new Cutting(what, all, part.folder()).cut(stages.upTo(CUT));
+      OURS.save(part, manifest(what), beside(what), file, stages.upTo(1));
       return file;
     } finally {
       part.delete();

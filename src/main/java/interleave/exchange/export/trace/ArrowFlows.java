@@ -20,6 +20,7 @@ final class ArrowFlows {
 
   void tell() throws IOException {
     for (Timeline.Arrow arrow : telling.timeline().arrows()) {
+      telling.step();
       telling.flow(
           "arrow",
           WORDS.get("arrow." + arrow.kind()),
@@ -30,6 +31,7 @@ final class ArrowFlows {
     }
     Wakes wakes = telling.timeline().wakes();
     for (int i = 0; i < wakes.size() && !telling.isPast(wakes.toTime(i)); i++) {
+      telling.step();
       telling.flow(
           "wake",
           WORDS.get("wake"),

@@ -90,6 +90,7 @@ final class LockRows {
     StackedRows rows =
         new StackedRows(telling.tracks, lock.process(), WORDS.get("summed", lock.name()));
     for (int i = lock.sumAfter(telling.what.range().from()); i < lock.sums(); i++) {
+      telling.step();
       LockTrack.Sum sum = lock.sum(i);
       if (telling.what.lanes().has(sum.lane()) && telling.what.meets(sum.start(), sum.end())) {
         telling.slice(
@@ -120,6 +121,7 @@ final class LockRows {
         track::waiterStepTime,
         track::waiterStepCount);
     for (int i = 0; i < track.openings(); i++) {
+      telling.step();
       SynchronizerTrack.Opening opening = track.opening(i);
       telling.instant(
           telling.tracks.thread(opening.lane()),

@@ -27,6 +27,7 @@ final class PoolRows {
         }
       }
       for (PoolTrack.Task task : pool.tasks()) {
+        telling.step();
         handedIn(task);
       }
       PoolTrack.Load load = pool.load();
@@ -46,6 +47,7 @@ final class PoolRows {
       if (telling.isPast(worker.start(i))) {
         return;
       }
+      telling.step();
       if (telling.what.meets(worker.start(i), worker.end(i))) {
         PoolTrack.Task task = pool.tasks().get(worker.task(i));
         telling.slice(

@@ -129,6 +129,7 @@ final class SliceRows {
     WideMoments moments = telling.timeline().wideMoments();
     Map<Integer, TraceTrack> of = new HashMap<>();
     for (int i = 0; i < moments.size(); i++) {
+      telling.step();
       if (telling.what.has(moments.time(i))) {
         TraceTrack on = of.get(moments.process(i));
         if (on == null) {

@@ -117,6 +117,7 @@ final class ThreadRows {
       if (telling.isPast(local.from(i))) {
         return;
       }
+      telling.step();
       if (telling.what.meets(local.from(i), local.until(i))) {
         telling.slice(
             rows.row(local.from(i), local.until(i)),

@@ -12,8 +12,12 @@ public final class TraceWalk {
    * @throws java.util.concurrent.CancellationException where {@code progress} wants it to end
    */
   public static void tell(Excerpt what, TraceSink sink, Progress progress) throws IOException {
+    tell(what, sink, new Course(what, progress));
+  }
+
+  static void tell(Excerpt what, TraceSink sink, Course course) throws IOException {
     sink.begin(what);
-    Telling telling = new Telling(what, sink, new Course(what, progress));
+    Telling telling = new Telling(what, sink, course);
     ProcessRows processes = new ProcessRows(telling);
     processes.tell();
     new ThreadRows(telling).tell();

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.Excerpts;
 import interleave.exchange.export.LaneChoice;
+import interleave.file.Progress;
 import interleave.timeline.LockTrack;
+import interleave.timeline.ProcessTrack.Exit;
 import interleave.timeline.QueueTrack;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
+import interleave.timeline.Timeline.Arrow;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.sketch.EveryKind;
+import interleave.timeline.sketch.Sketch;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -154,5 +159,38 @@ class TraceWalkTest {
             () ->
                 TraceWalk.tell(Excerpts.of(EveryKind.timeline()), new ToldTrace(), (_, _) -> false))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void whatIsToldOfItsCourseIsAllOfItWhenAllWasTold() throws IOException {
+    for (Timeline run : RUNS) {
+      Excerpt what = Excerpts.of(run);
+      Course course = new Course(what, Progress.UNHEARD);
+      TraceWalk.tell(what, new ToldTrace(), course);
+      assertThat(course.share()).isBetween(0.8, 1.0);
+    }
+  }
+
+  @Test
+  void whoGivesUpWhileArrowsAreToldGetsNoFurther() {
+    Sketch run = new Sketch(1000, 2_000_000, false);
+    int process = run.process("Program", 412, 1000, 2_000_000, new Exit(0, null));
+    int one = run.lane(process, "one");
+    int other = run.lane(process, "other");
+    for (int i = 0; i < 20_000; i++) {
+      int at = 1000 + i;
+      run.arrow(new Arrow(Arrow.Kind.INTERRUPT, one, process, at, other, process, at + 1));
+    }
+    Excerpt what = Excerpts.of(run);
+    List<Double> heard = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                TraceWalk.tell(
+                    what,
+                    new ToldTrace(),
+                    (done, total) -> heard.add((double) done / total) && done < total / 2))
+        .isInstanceOf(CancellationException.class);
+    assertThat(heard).isSorted().endsWith(heard.getLast());
+    assertThat(heard.getLast()).isBetween(0.5, 0.95);
   }
 }
