@@ -9,7 +9,9 @@ import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
 import java.util.List;
 
-/** All formats that Interleave reads and writes, its own first. */
+/**
+ * All formats that Interleave reads and writes, its own first, and what it knows and does not read.
+ */
 public final class KnownFormats {
   public static final Formats ALL =
       new Formats(
@@ -19,7 +21,8 @@ public final class KnownFormats {
               new PerfettoFormat(),
               new JfrFormat(),
               new DumpFormat(),
-              new StraceFormat()));
+              new StraceFormat()),
+          new KnownStrangers());
 
   private KnownFormats() {}
 }

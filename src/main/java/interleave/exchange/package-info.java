@@ -1,7 +1,7 @@
 /**
  * Files of other tools, in and out. A room below for each format, {@code intake}, which those share
  * that are read, and {@code export} for those in which a run leaves; here only the lists of all
- * formats, which are what the rest of the program asks.
+ * formats, which are what the rest of the program asks, and of what is known and not read.
  *
  * <p>May use, beside the JDK:
  *
@@ -17,10 +17,12 @@
  *   <li>{@code exchange.export.perfetto}: one of them
  *   <li>{@code exchange.export.table}: one of them
  *   <li>{@code exchange.export.worksheet}: one of them
+ *   <li>{@code exchange.intake}: how lines of a text are read
  *   <li>{@code exchange.jfr}: flight recordings
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code exchange.strace}: system calls
  *   <li>{@code file}: what a format is that is read, and our own
+ *   <li>{@code words}: what users read, in their language
  * </ul>
  *
  * <p>Any thread.

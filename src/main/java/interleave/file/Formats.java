@@ -28,13 +28,20 @@ public final class Formats {
 
   private final WritableFormat usual;
   private final List<Format> all;
+  private final Strangers strangers;
 
   /**
    * @param usual what is saved where a name says nothing, and what a file is taken for that none of
    *     them knows
    */
   public Formats(WritableFormat usual, List<? extends Format> others) {
+    this(usual, others, Strangers.NONE);
+  }
+
+  /** As the shorter one, with files that are known and not read. */
+  public Formats(WritableFormat usual, List<? extends Format> others, Strangers strangers) {
     this.usual = usual;
+    this.strangers = strangers;
     List<Format> formats = new ArrayList<>(List.of(usual));
     formats.addAll(others);
     all = List.copyOf(formats);
@@ -128,12 +135,25 @@ public final class Formats {
     if (Files.size(file) == 0) {
       throw new IOException(WORDS.get("empty", file));
     }
-    Optional<Format> known = ofContent(file).or(() -> forSuffix(file));
+    Optional<Format> content = ofContent(file);
+    if (content.isEmpty()) {
+      refuseStranger(file);
+    }
+    Optional<Format> known = content.or(() -> forSuffix(file));
     if (known.isEmpty()) {
       String titles = all.stream().map(Format::title).collect(Collectors.joining(", "));
       throw new IOException(WORDS.get("strange", file, titles));
     }
     return known.get().open(file, progress);
+  }
+
+  /** Says what a file is that is known and not read. */
+  private void refuseStranger(Path file) throws IOException {
+    Content content = Content.of(file, head -> strangers.sentence(file, head).isPresent());
+    Optional<String> sentence = strangers.sentence(file, content.head());
+    if (sentence.isPresent()) {
+      throw new IOException(sentence.get());
+    }
   }
 
   /** All files of a folder of which several make a recording, in the order of their names. */

@@ -38,7 +38,7 @@ final class Census {
   /** Looks at a line; returns whether it is one of strace's. */
   boolean look(StraceLine line) {
     Kind kind = line.kind();
-    if (kind == Kind.OTHER) {
+    if (kind == Kind.OTHER || kind == Kind.BESIDE) {
       return false;
     }
     int tid = line.tid();

@@ -10,10 +10,14 @@ final class Clock {
   private long days;
   private long lastOfDay = -1;
   private Stamp stamp = Stamp.NONE;
+  private long lines;
+  private boolean parted;
 
   /** When a line was; that of the line before where it has no time. */
   long at(StraceLine line) {
     stamp = stamp == Stamp.NONE ? line.stamp() : stamp;
+    lines++;
+    parted |= line.time() % 1_000_000_000L != 0;
     switch (line.stamp()) {
       case NONE -> {}
       case CLOCK -> now = line.time();
@@ -27,6 +31,11 @@ final class Clock {
       }
     }
     return now;
+  }
+
+  /** Whether all of several times are whole seconds, as of {@code -t}. */
+  boolean isOfSeconds() {
+    return !parted && lines > 1;
   }
 
   /** When the last line was. */

@@ -13,10 +13,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What {@code strace -f -ttt -T} writes, one file or with {@code -ff} one for each thread. */
 public final class StraceFormat implements Format {
   private static final Words WORDS = Words.of("exchange/strace");
+
+  /** How ltrace writes calls of libraries and, with SYS before it, of the system. */
+  private static final Pattern OF_LIBRARY =
+      Pattern.compile(
+          "(\\[pid )?[0-9. :\\]]*(<\\.\\.\\. )?(SYS_[a-z0-9_]+|[\\w.+-]+->\\w+|__libc_start_main"
+              + "|[mc]alloc|realloc|free|pthread_\\w+|puts|v?f?printf|__\\w+_chk|strlen|strcmp"
+              + "|memcpy|memset|usleep)(@[\\w.]+)?(\\(| resumed>).*");
 
   /** So many lines of a head are looked at, of which most are to be strace's. */
   private static final int LOOKED_AT = 40;
@@ -43,12 +51,23 @@ public final class StraceFormat implements Format {
       StraceLine read = StraceLine.of(line);
       boolean call = read.kind() == Kind.CALL || read.kind() == Kind.BEGUN;
       boolean strict = call && (read.stamp() != Stamp.NONE || read.tid() != 0);
-      good += strict || read.kind() != Kind.OTHER && read.kind() != Kind.CALL ? 1 : 0;
+      good += strict || isOwn(read.kind()) ? 1 : 0;
       good +=
           call && !strict && line.contains(") = ") || call && line.contains("<unfinished") ? 1 : 0;
       bad += read.kind() == Kind.OTHER && !line.isBlank() ? 1 : 0;
     }
-    return good >= 1 && good > 2 * bad;
+    return good >= 1 && good > 2 * bad && !isOfLibraries(lines);
+  }
+
+  /** Whether these are calls of libraries, in lines like those of strace, as ltrace writes them. */
+  public static boolean isOfLibraries(List<String> lines) {
+    List<String> some = lines.subList(0, Math.min(LOOKED_AT, lines.size()));
+    long such = some.stream().filter(line -> OF_LIBRARY.matcher(line).matches()).count();
+    return such > 0 && such * 4 >= some.size();
+  }
+
+  private static boolean isOwn(Kind kind) {
+    return kind != Kind.OTHER && kind != Kind.CALL && kind != Kind.BESIDE;
   }
 
   @Override
@@ -90,15 +109,26 @@ public final class StraceFormat implements Format {
       reader.end();
       lines.damage().forEach(intake::missing);
     }
+    told(reader, intake);
     if (reader.clock().stamp() == Stamp.CLOCK) {
       intake.wall(Instant.EPOCH, 0);
+    }
+  }
+
+  /** What the file does not tell, though it could have been recorded. */
+  private static void told(StraceReader reader, Intake intake) {
+    if (reader.roots() > 1) {
+      intake.problem(WORDS.get("roots", reader.roots()));
+    }
+    if (reader.clock().isOfSeconds()) {
+      intake.problem(WORDS.get("seconds"));
     }
   }
 
   private static boolean isEvent(StraceLine line) {
     return switch (line.kind()) {
       case CALL, BEGUN, RESUMED, SIGNAL, STOPPED, EXITED, KILLED, SUPERSEDED -> true;
-      case ATTACHED, DETACHED, NOTE, OTHER -> false;
+      case ATTACHED, DETACHED, NOTE, BESIDE, OTHER -> false;
     };
   }
 }

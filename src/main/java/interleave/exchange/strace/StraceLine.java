@@ -9,6 +9,7 @@ package interleave.exchange.strace;
  * @param text the arguments, or what is left of them when a call is resumed
  * @param result what is behind the equals sign; empty where the call has not come back
  * @param took ns that the call took, -1 where that is not told
+ * @param command what the thread is called, as {@code -Y} writes it; else empty
  */
 record StraceLine(
     Kind kind,
@@ -18,7 +19,8 @@ record StraceLine(
     String name,
     String text,
     String result,
-    long took) {
+    long took,
+    String command) {
 
   /** What a line is. */
   enum Kind {
@@ -38,6 +40,8 @@ record StraceLine(
     DETACHED,
     /** What else strace says of itself. */
     NOTE,
+    /** What it writes between calls; the name is the {@link Beside#sort}. */
+    BESIDE,
     /** No line of strace's. */
     OTHER
   }
@@ -57,18 +61,42 @@ record StraceLine(
   private static final String RESUMED = " resumed>";
   private static final String UNFINISHED = "<unfinished ...>";
 
+  /** A line that does not say what its thread is called. */
+  StraceLine(
+      Kind kind,
+      int tid,
+      Stamp stamp,
+      long time,
+      String name,
+      String text,
+      String result,
+      long took) {
+    this(kind, tid, stamp, time, name, text, result, took, "");
+  }
+
   /** The same as of that thread. */
   StraceLine of(int thread) {
-    return new StraceLine(kind, thread, stamp, time, name, text, result, took);
+    return new StraceLine(kind, thread, stamp, time, name, text, result, took, command);
+  }
+
+  private StraceLine called(String name) {
+    return name.isEmpty()
+        ? this
+        : new StraceLine(kind, tid, stamp, time, this.name, text, result, took, name);
   }
 
   /** Reads one. */
   static StraceLine of(String line) {
+    Beside beside = Beside.of(line);
+    if (beside != null) {
+      return new StraceLine(Kind.BESIDE, 0, Stamp.NONE, 0, beside.sort(), line, "", -1);
+    }
     Cursor at = new Cursor(line);
     int tid = at.pid();
     at.time();
+    at.numbers();
     String rest = line.substring(at.place);
-    return body(rest, tid, at.stamp, at.time);
+    return body(rest, tid, at.stamp, at.time).called(at.command);
   }
 
   private static StraceLine body(String rest, int tid, Stamp stamp, long time) {
@@ -230,6 +258,7 @@ record StraceLine(
     int place;
     Stamp stamp = Stamp.NONE;
     long time;
+    String command = "";
 
     Cursor(String line) {
       this.line = line;
@@ -246,20 +275,55 @@ record StraceLine(
       }
     }
 
-    /** {@code [pid 123] }, {@code 123 }, or nothing. */
+    /** {@code [pid 123] }, {@code 123 }, with {@code -Y} {@code 123<name> }, or nothing. */
     int pid() {
       boolean bracket = line.startsWith("[pid ");
       place = bracket ? 5 : 0;
       skipBlanks();
-      int end = bracket ? line.indexOf(']', place) : wordEnd();
-      int pid = end <= place ? 0 : Numbers.whole(line.substring(place, Math.min(end, place + 12)));
-      if (pid <= 0 || end >= line.length()) {
+      int from = place;
+      while (place < line.length() && place < from + 12 && Character.isDigit(line.charAt(place))) {
+        place++;
+      }
+      int pid = Numbers.whole(line.substring(from, place));
+      if (pid <= 0 || !command() || !after(bracket ? ']' : ' ')) {
         place = 0;
+        command = "";
         return 0;
       }
-      place = bracket ? end + 1 : end;
       skipBlanks();
       return pid;
+    }
+
+    private boolean after(char expected) {
+      boolean there = place < line.length() && line.charAt(place) == expected;
+      place += there ? 1 : 0;
+      return there;
+    }
+
+    /** A name may have blanks, and a bracket of its own is written as a number. */
+    private boolean command() {
+      if (!after('<')) {
+        return true;
+      }
+      int end = line.indexOf('>', place);
+      command = end < 0 ? "" : line.substring(place, end);
+      place = end < 0 ? place : end + 1;
+      return end >= 0;
+    }
+
+    /** The number of the call and where it was made, of {@code -n} and {@code -i}. */
+    void numbers() {
+      while (place < line.length() && line.charAt(place) == '[') {
+        int end = place + 1;
+        while (end < line.length() && " ?0123456789abcdef".indexOf(line.charAt(end)) >= 0) {
+          end++;
+        }
+        if (end == place + 1 || !line.startsWith("] ", end)) {
+          return;
+        }
+        place = end + 1;
+        skipBlanks();
+      }
     }
 
     /** A time, which {@code -r} puts behind blanks. */

@@ -31,11 +31,16 @@ final class StraceReader {
       }
       return;
     }
+    if (line.kind() == Kind.BESIDE) {
+      intake.unknown(line.name());
+      return;
+    }
     if (line.kind() == Kind.NOTE || line.kind() == Kind.ATTACHED || line.kind() == Kind.DETACHED) {
       return;
     }
     long time = clock.at(line);
     Task task = tasks.of(line.tid() == 0 ? census.nameless() : line.tid(), time);
+    tasks.called(task, line.command());
     switch (line.kind()) {
       case CALL -> {
         broken(task, time);
@@ -57,7 +62,7 @@ final class StraceReader {
         tasks.exited(task, SignalNumbers.of(line.text()), true, time);
       }
       case SUPERSEDED -> tasks.superseded(task, time);
-      case ATTACHED, DETACHED, NOTE, OTHER -> {}
+      case ATTACHED, DETACHED, NOTE, BESIDE, OTHER -> {}
     }
   }
 
@@ -91,6 +96,11 @@ final class StraceReader {
 
   private static Call call(Task task, StraceLine line, String args, long begin, long end) {
     return new Call(task.tid, line.name(), args, line.result(), begin, end);
+  }
+
+  /** Processes that no call in the file made. */
+  int roots() {
+    return tasks.roots();
   }
 
   /** Nothing more comes: what has begun goes on to the end. */

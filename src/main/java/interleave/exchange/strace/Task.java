@@ -20,6 +20,9 @@ final class Task {
 
   long goingSince;
 
+  /** What the file last called it. */
+  String command = "";
+
   Task(int tid, Group group, IntakeThread thread, Descriptors descriptors) {
     this.tid = tid;
     this.group = group;
@@ -32,6 +35,9 @@ final class Task {
     final int pid;
     final IntakeProcess process;
     final Set<Integer> alive = new HashSet<>();
+
+    /** What the file last called its first thread. */
+    String command = "";
 
     /** The pipes of which it has told where they lead, and what it calls them. */
     final Map<Integer, Integer> pipes = new HashMap<>();

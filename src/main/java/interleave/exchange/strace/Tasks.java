@@ -23,9 +23,29 @@ final class Tasks {
   /** What children have of their makers that were not heard of yet. */
   private final Map<Integer, Descriptors> inherited = new HashMap<>();
 
+  private int roots;
+
   Tasks(Intake intake, Census census) {
     this.intake = intake;
     this.census = census;
+  }
+
+  /** What is called otherwise than its process has a name of its own. */
+  void called(Task task, String command) {
+    if (command.isEmpty() || command.equals(task.command)) {
+      return;
+    }
+    task.command = command;
+    if (task.tid == task.group.pid) {
+      task.group.command = command;
+    } else if (!command.equals(task.group.command)) {
+      task.thread.name(command);
+    }
+  }
+
+  /** Threads that no call in the file made, as far as there are lines of them. */
+  int roots() {
+    return roots;
   }
 
   Collection<Task> all() {
@@ -44,6 +64,7 @@ final class Tasks {
     boolean first = tid == pid;
     IntakeThread thread = group.process.thread(tid, first ? "main" : "thread " + tid, 0);
     Census.Born born = census.born(tid);
+    roots += born == null ? 1 : 0;
     Task maker = born == null ? null : tasks.get(census.maker(born));
     Descriptors own = inherited.remove(tid);
     if (own == null) {

@@ -59,6 +59,39 @@ class StraceFilesTest {
   }
 
   @Test
+  void threadsAreCalledAsTheFileCallsThemWhereThatDiffersFromTheirProcess() throws IOException {
+    OpenedFiles opened =
+        OpenedFiles.text(
+            folder,
+            "named.strace",
+            """
+            7<app> 1.100000 execve("app", ["app"], 0x7f /* 1 var */) = 0 <0.000010>
+            7<app> 1.200000 clone3({flags=CLONE_VM|CLONE_FILES|CLONE_THREAD}, 88) = 8<app> <0.000010>
+            8<app> 1.200100 rseq(0x7f) = 0 <0.000010>
+            8<io worker> 1.300000 pause() = ? <0.000010>
+            """);
+    assertThat(opened.problems()).isEmpty();
+    assertThat(opened.timeline().lanes()).extracting(ThreadLane::name).contains("io worker");
+    assertThat(opened.timeline().processes()).hasSize(1);
+  }
+
+  @Test
+  void whatAFilterLeftOutIsSaidAndNotInvented() throws IOException {
+    OpenedFiles opened =
+        OpenedFiles.text(
+            folder,
+            "failed.strace",
+            """
+            7 12:00:01 access("/a", R_OK) = -1 ENOENT (No such file or directory) <0.000010>
+            8 12:00:01 access("/b", R_OK) = -1 ENOENT (No such file or directory) <0.000010>
+            """);
+    assertThat(opened.problems())
+        .anyMatch(it -> it.startsWith("2 threads were not made by any call in the file"))
+        .anyMatch(it -> it.startsWith("The times are whole seconds"))
+        .hasSize(2);
+  }
+
+  @Test
   void sleepsAndWaitsTakeAsLongAsTheFileSays() throws IOException {
     OpenedFiles opened = OpenedFiles.resource("strace/c.strace");
     Timeline timeline = opened.timeline();

@@ -31,6 +31,47 @@ class StraceLineTest {
   }
 
   @Test
+  void numbersOfCallsPlacesInTheProgramAndNamesOfThreadsMayStandBefore() {
+    String call = "execve(\"./c1\", [\"./c1\"], 0x7ffe /* 39 vars */) = 0 <0.014091>";
+    for (String before :
+        new String[] {
+          "2055  1796027465.865463 [  59] ",
+          "2055  1796027465.865463 [00007fae8fcfead7] ",
+          "2055  1796027465.865463 [  59] [????????????????] ",
+          "2055<Web Content> 1796027465.865463 ",
+          "[pid  2055<c1>] 1796027465.865463 "
+        }) {
+      StraceLine read = StraceLine.of(before + call);
+      assertThat(read.kind()).as(before).isEqualTo(Kind.CALL);
+      assertThat(read.tid()).isEqualTo(2055);
+      assertThat(read.time()).isEqualTo(1_796_027_465_865_463_000L);
+      assertThat(read.name()).isEqualTo("execve");
+    }
+    assertThat(StraceLine.of("2055<Web Content> 1.5 pause( <unfinished ...>").command())
+        .isEqualTo("Web Content");
+    String signal = "2043 1796027465.3 [00007f5a2a1f1a3b] --- SIGCHLD {si_pid=6} ---";
+    assertThat(StraceLine.of(signal).kind()).isEqualTo(Kind.SIGNAL);
+  }
+
+  @Test
+  void stacksBytesAndTheTableAreNoCallsAndToldByName() {
+    String frame = " > /usr/lib/x86_64-linux-gnu/libc.so.6(usleep+0x45) [0xff295]";
+    assertThat(StraceLine.of(frame).name()).isEqualTo("strace-frame");
+    String bytes = " | 00000  7f 45 4c 46 02 01 01 03  00 00 00 00 00 00 00 00  .ELF............ |";
+    assertThat(StraceLine.of(bytes).name()).isEqualTo("strace-bytes");
+    for (String line :
+        new String[] {
+          "% time     seconds  usecs/call     calls    errors syscall",
+          "------ ----------- ----------- --------- --------- ----------------",
+          "  9.17    0.002454         111        22           futex",
+          "100.00    0.016186          12       220        20 total"
+        }) {
+      assertThat(StraceLine.of(line).name()).as(line).isEqualTo("strace-summary");
+    }
+    assertThat(StraceLine.of("100.25 pause() = ?").kind()).isEqualTo(Kind.CALL);
+  }
+
+  @Test
   void whatStandsInStringsIsNoResultAndNoArgument() {
     Call write = call("1.5 write(1, \"a) = 4, \\\"b\", 9) = -1 EAGAIN (Try again)");
     assertThat(write.result()).isEqualTo("-1 EAGAIN (Try again)");
