@@ -31,6 +31,9 @@ import javafx.scene.layout.BorderPane;
 final class BottomPages extends TabPane implements FramePane {
   private static final SpokenWords WORDS = SpokenWords.of("app/window");
 
+  /** So long a name may be there: a file's may be longer than all others together. */
+  private static final double NARROW_NAME = 132;
+
   private final SourcePane source;
   private final SourcePane other;
   private final ConsolePane console;
@@ -187,9 +190,11 @@ final class BottomPages extends TabPane implements FramePane {
     statistics.save();
   }
 
-  /** In a narrow window the names of the pages stand closer. */
+  /** In a narrow window the names of the pages stand closer, and are shorter. */
   void small(boolean narrow) {
     sources.small(narrow);
+    setTabMaxWidth(narrow ? NARROW_NAME : Double.MAX_VALUE);
+    timePage.textProperty().bind(WORDS.text(narrow ? "page.time.narrow" : "page.time"));
     getStyleClass().remove("narrow");
     if (narrow) {
       getStyleClass().add("narrow");

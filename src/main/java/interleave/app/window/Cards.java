@@ -2,6 +2,7 @@ package interleave.app.window;
 
 import interleave.app.opening.MergedTogether;
 import interleave.exchange.KnownExports;
+import interleave.exchange.export.Excerpt;
 import interleave.program.RunOrigin;
 import interleave.program.merge.Alignment;
 import interleave.scenario.Catalogue;
@@ -119,49 +120,54 @@ final class Cards {
     }
   }
 
-  /** Asks what of the run is to leave for another tool, and where it goes. */
-  void export() {
+  /** Says so where there is nothing that could leave. */
+  private void withRun(Consumer<Excerpt> then) {
     workbench
         .wholeRun()
-        .ifPresent(
-            run -> {
-              ExportCard card =
-                  new ExportCard(
-                      run,
-                      KnownExports.ALL.all(),
-                      workbench.timelines().visible(),
-                      workbench.timelines().askedRange(),
-                      wish -> {
-                        overlays.close();
-                        workbench.export(wish);
-                      });
-              overlays.open(card);
-              card.focus();
-            });
+        .ifPresentOrElse(
+            then,
+            () ->
+                workbench.tell(
+                    Notice.advice(WORDS.get("leave.nothing"), WORDS.get("leave.nothing.next"))));
+  }
+
+  /** Asks what of the run is to leave for another tool, and where it goes. */
+  void export() {
+    withRun(
+        run -> {
+          ExportCard card =
+              new ExportCard(
+                  run,
+                  KnownExports.ALL.all(),
+                  workbench.timelines().visible(),
+                  workbench.timelines().askedRange(),
+                  wish -> {
+                    overlays.close();
+                    workbench.export(wish);
+                  });
+          overlays.open(card);
+          card.focus();
+        });
   }
 
   /** Asks how a figure of the run is wished. */
   void figure() {
-    workbench
-        .wholeRun()
-        .ifPresent(
-            run -> {
-              FigureCard card = workbench.figures().card(run, overlays::close);
-              overlays.open(card);
-              card.focus();
-            });
+    withRun(
+        run -> {
+          FigureCard card = workbench.figures().card(run, overlays::close);
+          overlays.open(card);
+          card.focus();
+        });
   }
 
   /** Asks how a worksheet of the run is wished. */
   void worksheet() {
-    workbench
-        .wholeRun()
-        .ifPresent(
-            run -> {
-              WorksheetCard card = workbench.figures().worksheet(run, overlays::close);
-              overlays.open(card);
-              card.focus();
-            });
+    withRun(
+        run -> {
+          WorksheetCard card = workbench.figures().worksheet(run, overlays::close);
+          overlays.open(card);
+          card.focus();
+        });
   }
 
   /** Asks what the run in sight is to become one recording with; of several where there is none. */

@@ -6,11 +6,15 @@ import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
 import interleave.view.control.FramePane;
 import interleave.view.control.NoticeStack;
+import interleave.view.session.Covers;
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
 import interleave.words.Words;
 
-/** Tells of a deadlock while it lasts, once a run. */
+/**
+ * Tells of a deadlock while it lasts, once a run; where the answer to the question of a lesson is
+ * covered, not before it is uncovered.
+ */
 final class DeadlockAlarm implements FramePane {
   private static final Words WORDS = Words.of("view/deadlocks");
 
@@ -30,7 +34,7 @@ final class DeadlockAlarm implements FramePane {
 
   @Override
   public void show(Frame frame) {
-    if (frame.running() && frame.take() != told) {
+    if (frame.running() && frame.take() != told && !givesAway(frame)) {
       frame.timeline().deadlocks().stream()
           .filter(deadlock -> lasts(deadlock, frame.timeline()))
           .findFirst()
@@ -40,6 +44,10 @@ final class DeadlockAlarm implements FramePane {
         everyone(frame);
       }
     }
+  }
+
+  private static boolean givesAway(Frame frame) {
+    return frame.lesson().isPresent() && frame.covers().hides(Covers.Kind.ANSWER);
   }
 
   /** Where no ring says why nothing goes on; looks only where a process was said to do nothing. */

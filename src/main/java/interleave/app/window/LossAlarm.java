@@ -64,7 +64,7 @@ final class LossAlarm implements FramePane {
       String first = brief(problems.getFirst());
       String next =
           problems.size() == 1 ? first : WORDS.count("damage.more", problems.size() - 1, first);
-      notices.tell(
+      notices.tellOfRun(
           missing
               ? Notice.warning(WORDS.get("damage.missing"), from.title(), next)
               : new Notice(Notice.Weight.INFORMATION, WORDS.get("damage"), from.title(), next));

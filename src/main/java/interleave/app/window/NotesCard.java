@@ -1,10 +1,14 @@
 package interleave.app.window;
 
+import interleave.view.control.Copying;
 import interleave.view.control.SpokenWords;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -33,6 +37,15 @@ final class NotesCard {
         .heightProperty()
         .addListener((_, _, height) -> scroll.setPrefViewportHeight(height.doubleValue()));
     VBox card = new VBox(title, scroll);
+    card.setId("notes");
+    if (!notes.isEmpty()) {
+      Button copy = WORDS.on(new Button(), "notes.copy");
+      copy.setId("notes-copy");
+      copy.setOnAction(_ -> Copying.put(String.join(System.lineSeparator(), notes)));
+      HBox below = new HBox(copy);
+      below.setAlignment(Pos.CENTER_RIGHT);
+      card.getChildren().add(below);
+    }
     card.getStyleClass().add("card");
     card.setMaxSize(640, Region.USE_PREF_SIZE);
     return card;

@@ -45,6 +45,9 @@ final class PaneLayout {
   private static final double NARROW_GALLERY = 226;
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+  /** A button more lies beside the names of the pages. */
+  private static final PseudoClass STAGELESS = PseudoClass.getPseudoClass("stageless");
+
   private final PaneMemory memory;
   private final Region gallery;
   private final Region inspector;
@@ -295,6 +298,7 @@ final class PaneLayout {
         foldPages, folded ? "unfold" : "fold", folded ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN);
     showStage.setVisible(!alone && !rows().contains(stage));
     showStage.setManaged(showStage.isVisible());
+    tabs.pseudoClassStateChanged(STAGELESS, showStage.isVisible());
   }
 
   private void movePage() {

@@ -88,6 +88,10 @@ final class Sources implements FramePane {
     take = frame.take();
     changed.setVisible(false);
     changed.setManaged(false);
+    source.setPlaceholder(
+        program.filter(RunOrigin.Saved.class::isInstance).isPresent()
+            ? muted(WORDS.label("source.none"))
+            : null);
     if (now.isPresent()) {
       Scenario scenario = now.get().scenario();
       fill(source, scenario, now.get().language());
@@ -102,6 +106,11 @@ final class Sources implements FramePane {
     otherPage.setDisable(
         now.isEmpty() || !now.get().scenario().languages().contains(now.get().otherLanguage()));
     named();
+  }
+
+  private static Label muted(Label label) {
+    label.getStyleClass().add("muted");
+    return label;
   }
 
   /** A recording that is opened anew may be another. */

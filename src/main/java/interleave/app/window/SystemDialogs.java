@@ -61,7 +61,7 @@ class SystemDialogs {
     ProgramDialog dialog =
         new ProgramDialog(
             stage,
-            List.of(Theme.sheet(theme.get().word()), Theme.sheet("base")),
+            List.copyOf(stage.getScene().getStylesheets()), // with type as large as in the window
             List.of("root", theme.get().word()),
             pythons,
             before,

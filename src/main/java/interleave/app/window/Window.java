@@ -23,6 +23,7 @@ import interleave.view.session.Session;
 import interleave.view.teacher.Magnified;
 import interleave.view.teacher.SpeakerWindow;
 import interleave.view.teacher.Teaching;
+import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
 import interleave.view.timeline.HanGlyphs;
 import interleave.view.timeline.TimelineKeys;
@@ -191,7 +192,7 @@ public final class Window {
 
   /** A lesson that somebody else wrote is to run for the first time. */
   private void ask(Program.Lesson lesson, Runnable yes) {
-    StrangerCard card = new StrangerCard(lesson, yes, overlays::close);
+    StrangerCard card = new StrangerCard(lesson, () -> new Colours(theme), yes, overlays::close);
     overlays.open(card);
     card.focus();
   }

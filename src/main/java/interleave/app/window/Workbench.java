@@ -373,7 +373,7 @@ final class Workbench {
       return;
     }
     if (refusal.isPresent()) {
-      tell(Notice.information(refusal.get(), WORDS.get("laboratory.next")));
+      tell(Notice.advice(refusal.get(), WORDS.get("laboratory.next")));
       return;
     }
     laboratory.remark().ifPresent(remark -> tell(Notice.information(remark, "")));
@@ -420,7 +420,7 @@ final class Workbench {
   boolean mayMerge() {
     boolean running = session.take().filter(RecordedRun::running).isPresent();
     if (running) {
-      tell(Notice.information(WORDS.get("merge.running"), WORDS.get("merge.running.next")));
+      tell(Notice.advice(WORDS.get("merge.running"), WORDS.get("merge.running.next")));
     }
     return !running;
   }

@@ -52,11 +52,13 @@ public final class ConsolePane extends BorderPane implements FramePane {
   private final ListView<ConsoleRow> list = new ListView<>(rows);
   private final Set<OutputCell> cells = new LinkedHashSet<>();
   private final Label many = new Label();
+  private final Label nothing = WORDS.label("nothing");
   private final InputLine input;
   private final LongConsumer seek;
   private final Supplier<Colours> colours;
   private final List<Said> said = new ArrayList<>();
   private @Nullable Frame frame;
+  private boolean nothingMore;
   private int take = -1;
   private int here = -1;
 
@@ -67,7 +69,8 @@ public final class ConsolePane extends BorderPane implements FramePane {
     list.getStyleClass().add("console-list");
     WORDS.accessible(list, "says");
     list.setFixedCellSize(20);
-    list.setPlaceholder(placeholder());
+    nothing.getStyleClass().add("muted");
+    list.setPlaceholder(nothing);
     list.setCellFactory(
         _ -> {
           OutputCell cell = new OutputCell(this);
@@ -107,10 +110,12 @@ public final class ConsolePane extends BorderPane implements FramePane {
     Copying.lines(list, ConsoleRow::text, row -> more.apply(row.time()));
   }
 
-  private static Label placeholder() {
-    Label label = WORDS.label("nothing");
-    label.getStyleClass().add("muted");
-    return label;
+  /** What there may still be while the program runs is not to be expected of what has ended. */
+  private void nothing(boolean ended) {
+    if (ended != nothingMore) {
+      nothingMore = ended;
+      WORDS.on(nothing, ended ? "nothing.ended" : "nothing");
+    }
   }
 
   private void echo(String line) {
@@ -146,6 +151,7 @@ public final class ConsolePane extends BorderPane implements FramePane {
   @Override
   public void show(Frame next) {
     frame = next;
+    nothing(next.hasRun() && !next.running());
     boolean typing = next.hasRun() && next.running();
     input.setVisible(typing);
     input.setManaged(typing);

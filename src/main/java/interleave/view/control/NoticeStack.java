@@ -70,11 +70,28 @@ public final class NoticeStack extends VBox implements FramePane {
     }
   }
 
+  /** Shows one that is about the run in sight, and goes when another is. */
+  public void tellOfRun(Notice notice) {
+    ofRun(shown(notice));
+  }
+
   /**
    * Shows one. Errors stay until they are closed, or something else is run or opened; others leave
    * when there was time to read them.
    */
   public void tell(Notice notice) {
+    HBox card = shown(notice);
+    if (notice.weight() != Notice.Weight.INFORMATION) {
+      ofRun(card);
+    }
+  }
+
+  private void ofRun(HBox card) {
+    told.removeIf(each -> each.getParent() == null);
+    told.add(card);
+  }
+
+  private HBox shown(Notice notice) {
     HBox card = card(notice);
     add(card);
     switch (notice.weight()) {
@@ -82,10 +99,7 @@ public final class NoticeStack extends VBox implements FramePane {
       case WARNING -> leaves(card, LONG);
       case ERROR -> {}
     }
-    if (notice.weight() != Notice.Weight.INFORMATION) {
-      told.removeIf(each -> each.getParent() == null);
-      told.add(card);
-    }
+    return card;
   }
 
   /** It stays as long as the pointer is on it. */

@@ -5,9 +5,12 @@ import interleave.scenario.ProgramLanguage;
 import interleave.scenario.PythonCode;
 import interleave.scenario.Scenario;
 import interleave.view.control.SpokenWords;
+import interleave.view.source.SourceLanguage;
+import interleave.view.source.SourcePane;
+import interleave.view.theme.Colours;
+import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,27 +19,30 @@ import javafx.scene.layout.VBox;
 /** Asks whether the program of a lesson may run that came from somebody else, and shows it. */
 public final class StrangerCard extends VBox {
   private static final SpokenWords WORDS = SpokenWords.of("view/lesson");
-  private static final int ROWS = 16;
+  private static final double HIGH = 300;
 
   private final Button no = WORDS.on(new Button(), "no");
 
   /**
+   * @param colours in which its code is shown
    * @param yes runs it
    * @param away takes the card away
    */
-  public StrangerCard(Program.Lesson lesson, Runnable yes, Runnable away) {
+  public StrangerCard(
+      Program.Lesson lesson, Supplier<Colours> colours, Runnable yes, Runnable away) {
     Scenario scenario = lesson.scenario();
     setId("stranger");
     getStyleClass().add("card");
     setMaxSize(760, Region.USE_PREF_SIZE);
     Label title = new Label(WORDS.get("title", scenario.title()));
     title.getStyleClass().add("title");
-    TextArea code = new TextArea(code(scenario, lesson.language()));
+    SourcePane code = new SourcePane(WORDS.text("code"), colours);
     code.setId("stranger-code");
-    code.setEditable(false);
-    code.setPrefRowCount(ROWS);
-    code.getStyleClass().add("mono");
-    WORDS.accessible(code, "code");
+    code.source(
+        scenario.sourceFile(lesson.language()),
+        code(scenario, lesson.language()),
+        SourceLanguage.of(lesson.language()));
+    code.setPrefHeight(HIGH);
     VBox.setVgrow(code, Priority.ALWAYS);
     Button run = WORDS.on(new Button(), "yes");
     run.setId("stranger-yes");

@@ -10,6 +10,8 @@
  *   <li>{@code scenario}: the catalogue, and where lessons come from
  *   <li>{@code view.control}: small controls that panes share
  *   <li>{@code view.session}: what is being looked at, and who lets programs run
+ *   <li>{@code view.source}: the code of others, with its words set apart
+ *   <li>{@code view.theme}: the colours of that
  * </ul>
  *
  * <p>On the JavaFX thread; files are looked at on others.

@@ -25,4 +25,9 @@ public record Notice(Weight weight, String what, String where, String next) {
   public static Notice information(String what, String where) {
     return new Notice(Weight.INFORMATION, what, where, "");
   }
+
+  /** That something cannot be now, and what can be done instead. */
+  public static Notice advice(String what, String next) {
+    return new Notice(Weight.INFORMATION, what, "", next);
+  }
 }

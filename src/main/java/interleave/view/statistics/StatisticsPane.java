@@ -78,6 +78,7 @@ public final class StatisticsPane extends BorderPane implements FramePane {
   private final TextField filter = new TextField();
   private final RangeBar range;
   private final Label nothing = WORDS.label("nothing");
+  private boolean adding;
   private final Label note = new Label();
   private final Histogram histogram = new Histogram();
   private final Label waitsOf = new Label();
@@ -156,8 +157,9 @@ public final class StatisticsPane extends BorderPane implements FramePane {
                 line,
                 frame.path().orElse(null),
                 frame.language()));
-    if (sheets.isEmpty()) {
-      nothing.setOpacity(waiting ? 0.4 : 1);
+    if (sheets.isEmpty() && waiting != adding) {
+      adding = waiting;
+      WORDS.on(nothing, waiting ? "adding" : "nothing");
     }
   }
 

@@ -65,6 +65,11 @@ public final class TableauView extends Region {
   /** How small it is drawn so that more of it is in sight. */
   private double scale = 1;
 
+  private double needed;
+
+  /** How high it was then; with more room it may be larger again. */
+  private double heightThen;
+
   /** What was shown last, which may be of another run. */
   private @Nullable Timeline of;
 
@@ -150,9 +155,12 @@ public final class TableauView extends Region {
     return palette;
   }
 
-  /** How high it would have to be for all that it shows; 0 where it shows nothing. */
+  /**
+   * How high it would have to be for all that it shows, at full size where it was drawn so; 0 where
+   * it shows nothing.
+   */
   public double getNeededHeight() {
-    return Math.ceil(picture.contentHeight() * scale);
+    return Math.ceil(needed);
   }
 
   private void pumpWhileShown() {
@@ -185,6 +193,7 @@ public final class TableauView extends Region {
     Timeline shown = timeline.get();
     if (shown == null) {
       picture = Picture.EMPTY;
+      needed = 0;
       return;
     }
     long time = playhead.get() == Timeline.OPEN ? shown.now() : playhead.get();
@@ -198,14 +207,20 @@ public final class TableauView extends Region {
     scrollBar(g);
   }
 
-  /** The stage at full size where it fits, else smaller, and then for the rest of the run. */
+  /**
+   * The stage at full size where it fits, else smaller, and then for the rest of the run, or until
+   * it has more room.
+   */
   private Picture fitting(Timeline shown, long time) {
     boolean another = of == null || !of.isOfRun(shown);
     of = shown;
-    if (another) {
+    if (another || getHeight() > heightThen) {
       scale = 1;
     }
+    heightThen = getHeight();
     Picture whole = draw(shown, time);
+    double high = whole.contentHeight() * scale;
+    needed = scale == 1 ? high : Math.max(needed, high);
     if (whole.contentHeight() > getHeight() && scale == 1) {
       scale = SMALLEST;
       whole = draw(shown, time);

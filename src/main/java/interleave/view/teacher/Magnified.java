@@ -120,7 +120,10 @@ public final class Magnified extends Region {
         event.getPickResult());
   }
 
-  /** A style sheet for what opens in windows of its own and is no part of this one: menus, tips. */
+  /**
+   * A style sheet for what opens in windows of its own and is no part of this one: menus, tips,
+   * dialogs.
+   */
   public List<String> sheet() {
     if (wanted == 1) {
       return List.of();
@@ -130,7 +133,7 @@ public final class Magnified extends Region {
             Locale.ROOT,
             ".tooltip { -fx-font-size: %1$.1fpx; }"
                 + " .context-menu .label, .combo-box-popup .list-cell, .parameter-editor,"
-                + " .parameter-editor .label { -fx-font-size: %2$.1fpx; }",
+                + " .parameter-editor .label, .dialog-pane * { -fx-font-size: %2$.1fpx; }",
             12 * wanted,
             13 * wanted);
     return List.of(

@@ -119,7 +119,7 @@ public final class WorkerCard extends VBox implements FramePane {
 
   /** What is said where nobody can join. */
   public static Notice refusal() {
-    return Notice.information(WORDS.get("notice"), WORDS.get("notice.next"));
+    return Notice.advice(WORDS.get("notice"), WORDS.get("notice.next"));
   }
 
   private Optional<Invitation> invitation() {

@@ -65,6 +65,7 @@ class ExportFlowTest {
   void whatIsToLeaveIsAskedWithWhatThereIsToChoose(FxRobot robot) throws Exception {
     Fx.run(() -> window.execute(Command.EXPORT));
     assertThat(robot.lookup("#export").tryQuery()).as("without a run").isEmpty();
+    assertThat(sight.notices()).contains("There is nothing to export yet.", "open a recording");
     run();
     hand.stroke(KeyCode.CONTROL, KeyCode.E);
     sight.await("#export", "3 of 3 threads");

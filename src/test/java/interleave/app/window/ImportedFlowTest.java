@@ -7,6 +7,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.range.TimeRange;
+import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Session;
@@ -20,6 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,12 @@ class ImportedFlowTest {
     waitFor("the trace", this::isOpen);
     waitFor("what is not drawn", () -> sight.notices().contains("trace.json"));
     assertThat(settings.recent()).containsExactly(file);
+    assertThat(sight.texts("#pages")).contains("No source belongs to this file.");
+    Fx.run(() -> window.execute(Command.NOTES));
+    new Hand().click("#notes-copy");
+    String copied = Fx.get(() -> Clipboard.getSystemClipboard().getString());
+    assertThat(copied).contains("is not drawn");
+    new Hand().stroke(KeyCode.ESCAPE);
     for (Command command :
         List.of(
             Command.SOURCE,
@@ -102,6 +111,7 @@ class ImportedFlowTest {
         """);
     Fx.run(() -> window.run(new RunOrigin.Saved(file)));
     waitFor("the trace", () -> drawn().lanes().size() == 1);
+    waitFor("what is not drawn", () -> sight.notices().contains("trace.json"));
     Timeline first = drawn();
     Fx.run(
         () -> {
@@ -114,6 +124,7 @@ class ImportedFlowTest {
     waitFor("the other", () -> drawn() != first && drawn().lanes().size() == 1);
     Fx.run(() -> window.execute(Command.CRITICAL_PATH));
     assertThat(drawn().start()).isEqualTo(first.start());
+    assertThat(sight.notices()).as("what was said of the first").doesNotContain("trace.json");
     TimelineView view = window.workbench().timelines().timeline();
     Viewport port = Fx.get(view::getViewport);
     assertThat(port.first()).isLessThanOrEqualTo(drawn().start());

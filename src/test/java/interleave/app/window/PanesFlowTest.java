@@ -57,6 +57,25 @@ class PanesFlowTest {
   }
 
   @Test
+  void inANarrowWindowNoNameOfAPageLiesBelowTheButtonsBesideThem(FxRobot robot) throws Exception {
+    Fx.run(
+        () -> {
+          window.stage().setWidth(1000);
+          window.stage().setHeight(640);
+        });
+    waitFor("it narrow", () -> window.workbench().root().getWidth() == 1000);
+    waitFor("no stage", () -> Sight.shown(robot.lookup("#pages-stage").query()));
+    Fx.frames(3);
+    double last =
+        robot.lookup("#pages .tab").<Node>queryAll().stream()
+            .mapToDouble(tab -> tab.localToScene(tab.getLayoutBounds()).getMaxX())
+            .max()
+            .orElseThrow();
+    Node first = robot.lookup("#pages-stage").query();
+    assertThat(last).isBetween(800.0, first.localToScene(first.getLayoutBounds()).getMinX());
+  }
+
+  @Test
   void aKeyGivesTheTimelineAllTheRoomAndThatIsRemembered(FxRobot robot) throws Exception {
     waitFor("the run", () -> timeline().getNeededHeight() > 0);
     hand.stroke(KeyCode.F11);

@@ -3,9 +3,13 @@ package interleave.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import interleave.event.EventKind;
+import interleave.event.ObjectType;
 import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
+import interleave.timeline.Timeline;
+import interleave.timeline.Trace;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
 import interleave.view.Sight;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -62,9 +67,13 @@ class TeacherFlowTest {
   }
 
   private void teach() throws Exception {
+    teach(LESSON.id());
+  }
+
+  private void teach(String lesson) throws Exception {
     Fx.run(
         () -> {
-          window.workbench().gallery().select(LESSON.id());
+          window.workbench().gallery().select(lesson);
           window.execute(Command.TEACHER);
         });
     await("the notes", this::notes);
@@ -177,6 +186,50 @@ class TeacherFlowTest {
     Fx.frames(3);
     Node again = window.stage().getScene().lookup("#run");
     assertThat(Fx.get(() -> onScreen(again).getHeight())).isEqualTo(before);
+  }
+
+  @Test
+  void aDeadlockIsToldOnlyWhenTheAnswerIsUncovered() throws Exception {
+    Fx.run(() -> window.stage().hide());
+    Fx.run(() -> window = new SketchedRuns(ring(), true).show(new Stage(), settings()));
+    teach("deadlock");
+    Fx.run(() -> window.session().run());
+    await("the run", () -> Fx.get(() -> window.session().frame(0).hasRun()));
+    Fx.frames(5);
+    assertThat(sight.notices()).doesNotContain("deadlock");
+    Fx.run(() -> window.session().uncover(new Covers.Part(Covers.Kind.ANSWER)));
+    await("the notice", () -> sight.notices().contains("The program is in a deadlock."));
+  }
+
+  private static Timeline ring() {
+    Trace trace = new Trace();
+    Trace.Process process = trace.process(1, "Philosophers");
+    int left = process.object(ObjectType.LOCK, 0, "left");
+    int right = process.object(ObjectType.LOCK, 0, "right");
+    Trace.Thread one = process.thread(1, "One").at(10).event(EventKind.LOCK_ACQUIRED, left);
+    Trace.Thread two = process.thread(2, "Two").at(11).event(EventKind.LOCK_ACQUIRED, right);
+    one.at(20).event(EventKind.LOCK_REQUEST, right);
+    two.at(21).event(EventKind.LOCK_REQUEST, left);
+    trace.store.advance(2_000_000_000);
+    return trace.store.snapshot();
+  }
+
+  @Test
+  void whatIsAskedInAWindowOfItsOwnIsAsLarge(FxRobot robot) throws Exception {
+    Platform.runLater(() -> window.execute(Command.RUN_PROGRAM));
+    await("the dialog", () -> robot.lookup("#run-program").tryQuery().isPresent());
+    double before = type(robot);
+    hand.stroke(KeyCode.ESCAPE);
+    await("none", () -> robot.lookup("#run-program").tryQuery().isEmpty());
+    teach();
+    Platform.runLater(() -> window.execute(Command.RUN_PROGRAM));
+    await("the dialog", () -> robot.lookup("#run-program").tryQuery().isPresent());
+    assertThat(type(robot)).isGreaterThan(1.2 * before);
+    hand.stroke(KeyCode.ESCAPE);
+  }
+
+  private static double type(FxRobot robot) throws Exception {
+    return Fx.get(() -> robot.lookup("#run-program").queryButton().getFont().getSize());
   }
 
   private static Bounds onScreen(Node node) {

@@ -2,6 +2,7 @@ package interleave.view.tableau;
 
 import static interleave.event.EventKind.LOCK_ACQUIRED;
 import static interleave.event.EventKind.LOCK_REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.ObjectType;
 import interleave.timeline.ThingRef;
@@ -63,6 +64,23 @@ class TableauViewTest {
     ThingRef before = view.selectionProperty().get();
     WaitForAsyncUtils.asyncFx(() -> view.fireEvent(wheel(-120))).get();
     until(() -> aLockIsHitAtTheBottom(before));
+  }
+
+  @Test
+  void itIsAsLargeAsItCanBeAgainWhereItGetsAsHighAsItNeeds() throws Exception {
+    until(() -> view.getNeededHeight() > 0);
+    double needed = WaitForAsyncUtils.asyncFx(view::getNeededHeight).get();
+    high(needed - 1);
+    until(() -> !aLockIsHitAtTheBottom(null)); // smaller, and so with room below
+    high(needed);
+    until(() -> aLockIsHitAtTheBottom(null));
+    assertThat(WaitForAsyncUtils.asyncFx(view::getNeededHeight).get()).isEqualTo(needed);
+  }
+
+  private void high(double height) throws Exception {
+    WaitForAsyncUtils.asyncFx(() -> view.setPrefHeight(height)).get();
+    until(() -> view.getHeight() == Math.ceil(height));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static ScrollEvent wheel(double by) {
