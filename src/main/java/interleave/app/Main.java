@@ -126,7 +126,7 @@ public final class Main implements Callable<Integer> {
       return said(terminal, WORDS.get("usage.language", tag.get()), ExitCode.WRONG_USAGE);
     }
     try {
-      Catalogue.lookIn(LessonPlaces.of(args, System::getenv));
+      Catalogue.lookIn(LessonPlaces.named(args), List.of(LessonPlaces.own(System::getenv)));
       return line(terminal, args).execute(args);
     } catch (UsageException e) {
       return said(terminal, e.getMessage(), ExitCode.WRONG_USAGE);

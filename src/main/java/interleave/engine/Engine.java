@@ -103,7 +103,7 @@ public final class Engine {
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(launch.command(recording.folder()))
-            .directory(launch.directory().toAbsolutePath().toFile());
+            .directory(launch.directory(recording.folder()).toAbsolutePath().toFile());
     if (settings.input() == Settings.Input.INHERIT) {
       builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
     }

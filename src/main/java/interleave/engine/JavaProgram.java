@@ -152,6 +152,11 @@ public record JavaProgram(String name, Path java, Code code, Call call, List<Str
     return called(call.in(directory));
   }
 
+  /** It runs in a folder of its own, with these files in it. */
+  public JavaProgram beside(Call.Beside files) {
+    return called(call.beside(files));
+  }
+
   public JavaProgram environment(Map<String, String> environment) {
     return called(call.environment(environment));
   }
@@ -167,6 +172,11 @@ public record JavaProgram(String name, Path java, Code code, Call call, List<Str
   @Override
   public Path directory() {
     return call.directory();
+  }
+
+  @Override
+  public Path directory(Path recording) throws IOException {
+    return call.directory(recording);
   }
 
   @Override

@@ -17,6 +17,11 @@ public sealed interface Launch permits JavaProgram, PythonProgram, CommandProgra
   /** The working folder. */
   Path directory();
 
+  /** That of a run, which may have one of its own in that folder, with what it reads. */
+  default Path directory(Path recording) throws IOException {
+    return directory();
+  }
+
   Map<String, String> environment();
 
   /** Fields whose reads and writes are recorded, as {@code package.Class.field}. */

@@ -106,6 +106,11 @@ public record PythonProgram(
     return called(call.in(directory));
   }
 
+  /** It runs in a folder of its own, with these files in it. */
+  public PythonProgram beside(Call.Beside files) {
+    return called(call.beside(files));
+  }
+
   public PythonProgram environment(Map<String, String> environment) {
     return called(call.environment(environment));
   }
@@ -121,6 +126,11 @@ public record PythonProgram(
   @Override
   public Path directory() {
     return call.directory();
+  }
+
+  @Override
+  public Path directory(Path recording) throws IOException {
+    return call.directory(recording);
   }
 
   @Override

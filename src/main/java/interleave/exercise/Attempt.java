@@ -34,12 +34,12 @@ public record Attempt(Scenario lesson, ProgramLanguage language, String text) {
 
   /** What a learner begins with. */
   public static Attempt start(Scenario lesson, ProgramLanguage language) {
-    return new Attempt(lesson, language, code(lesson, language).start());
+    return new Attempt(lesson, language, code(lesson, language).start().text());
   }
 
   /** How it can be done. */
   public static Attempt solution(Scenario lesson, ProgramLanguage language) {
-    return new Attempt(lesson, language, code(lesson, language).solution());
+    return new Attempt(lesson, language, code(lesson, language).solution().text());
   }
 
   /** Whether the lesson sets a task in that language. */
@@ -96,6 +96,7 @@ public record Attempt(Scenario lesson, ProgramLanguage language, String text) {
     Files.createDirectories(folder);
     Path source = folder.resolve(file());
     Files.writeString(source, text);
+    lesson.data().layOut(folder);
     Optional<PythonCode> python = lesson.python();
     if (language == ProgramLanguage.PYTHON && python.isPresent()) {
       for (String beside : python.get().beside()) {

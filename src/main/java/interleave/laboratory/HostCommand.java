@@ -173,7 +173,7 @@ final class HostCommand implements Hosts {
   @Override
   public Host start(String address) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(words).directory(launch.directory().toAbsolutePath().toFile());
+        new ProcessBuilder(words).directory(launch.directory(folder).toAbsolutePath().toFile());
     builder.environment().remove(WATCH);
     builder.environment().remove(OBSERVE);
     builder.environment().putAll(environment);

@@ -1,5 +1,6 @@
 package interleave.program;
 
+import interleave.engine.Call;
 import interleave.engine.Installation;
 import interleave.engine.Interpreter;
 import interleave.engine.JavaProgram;
@@ -63,7 +64,10 @@ record Launcher(Installation installation, PythonFinder pythons) {
                 .jvmOptions(code.jvmOptions())
                 .arguments(arguments(lesson))
             : installation.ownProgram(code.mainClass(), code.jvmOptions(), arguments(lesson));
-    return program.named(name(lesson.scenario())).watching(fields);
+    return program
+        .named(name(lesson.scenario()))
+        .watching(fields)
+        .beside(beside(lesson.scenario()));
   }
 
   private PythonProgram python(Program.Lesson lesson) throws StartException {
@@ -75,7 +79,12 @@ record Launcher(Installation installation, PythonFinder pythons) {
         .arguments(arguments(lesson))
         .named(name(lesson.scenario()))
         .environment(broker())
+        .beside(beside(lesson.scenario()))
         .observing(watched(lesson, code.watched(), lesson.variables()));
+  }
+
+  private static Call.Beside beside(Scenario scenario) {
+    return scenario.data().isEmpty() ? Call.Beside.NOTHING : scenario.data()::layOut;
   }
 
   /** What the lesson is about, and what was asked for besides. */

@@ -1,11 +1,13 @@
 package interleave.scenario;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class Catalogue {
   private static final Map<String, Scenario> OURS = new ConcurrentHashMap<>();
 
   private static volatile List<Path> places = List.of();
+  private static volatile List<Path> possible = List.of();
   private static volatile @Nullable OtherLessons others = OtherLessons.NONE;
 
   private Catalogue() {}
@@ -39,19 +42,33 @@ public final class Catalogue {
    * read when one is asked for that is none of the product's.
    */
   public static void lookIn(List<Path> folders) {
+    lookIn(folders, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param perhaps where there may be lessons, too: nothing is said where there is no such folder
+   */
+  public static void lookIn(List<Path> folders, List<Path> perhaps) {
     places = List.copyOf(folders);
+    possible = perhaps.stream().filter(each -> !folders.contains(each)).toList();
     others = null;
   }
 
-  /** Where lessons of others are. */
+  /** Where lessons of others are, or may come to be. */
   public static List<Path> places() {
-    return places;
+    return Stream.concat(places.stream(), possible.stream()).toList();
+  }
+
+  private static List<Path> there() {
+    return Stream.concat(places.stream(), possible.stream().filter(Files::isDirectory)).toList();
   }
 
   /** Reads the lessons of others again where anything has changed; whether it had. */
   public static boolean refresh() {
     OtherLessons before = others;
-    if (before != null && before.isCurrent(places)) {
+    if (before != null && before.isCurrent(there())) {
       return false;
     }
     others = null;
@@ -67,7 +84,7 @@ public final class Catalogue {
   private static synchronized OtherLessons others() {
     OtherLessons known = others;
     if (known == null || !known.isUnderstood()) {
-      known = OtherLessons.read(places);
+      known = OtherLessons.read(there());
       others = known;
     }
     return known;

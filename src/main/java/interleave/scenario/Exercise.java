@@ -33,7 +33,16 @@ public record Exercise(
    * @param start what the learner begins with
    * @param solution how it can be done
    */
-  public record Code(String file, String start, String solution) {}
+  public record Code(String file, Source start, Source solution) {}
+
+  /**
+   * A source file in the lesson's folder.
+   *
+   * @param name with {@code /} between folders
+   * @param line where {@code lesson.toml} names it
+   * @param text the whole of it
+   */
+  public record Source(String name, int line, String text) {}
 
   public Exercise {
     codes = Map.copyOf(codes);

@@ -47,20 +47,20 @@ final class ExerciseReader {
   }
 
   private Exercise.Code code(LessonTable program) {
-    String start = file(program, "start");
-    String solution = file(program, "solution");
+    Exercise.Source start = file(program, "start");
+    Exercise.Source solution = file(program, "solution");
     program.close();
-    String name = program.maybeText("start").orElse("");
+    String name = start.name();
     return new Exercise.Code(name.substring(name.lastIndexOf('/') + 1), start, solution);
   }
 
-  private String file(LessonTable program, String key) {
+  private Exercise.Source file(LessonTable program, String key) {
     String name = program.text(key);
     String text = files.text(name);
     if (!name.isEmpty() && text == null) {
       program.wrong(key, "file.missing", name);
     }
-    return text == null ? "" : text;
+    return new Exercise.Source(name, program.lineOf(key), text == null ? "" : text);
   }
 
   private Optional<Expression> condition(String key, String about) {

@@ -27,12 +27,13 @@ public record FoundLesson(
   public String told() {
     StringBuilder told = new StringBuilder();
     for (LessonProblem problem : problems) {
-      told.append(told.isEmpty() ? "" : "\n").append(at(problem));
+      told.append(told.isEmpty() ? "" : "\n").append(told(problem));
     }
     return told.toString();
   }
 
-  private String at(LessonProblem problem) {
+  /** What is wrong with one of its files, with the place of that. */
+  public String told(LessonProblem problem) {
     return problem.file().isEmpty()
         ? place + ": " + problem.show()
         : place + place.getFileSystem().getSeparator() + problem.show();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A lesson in a folder. */
@@ -28,13 +29,29 @@ final class LessonFolder {
     String name = String.valueOf(folder.getFileName());
     try {
       Path real = folder.toRealPath();
+      List<Path> data = new ArrayList<>();
       for (Path file : files(folder)) {
-        add(file, folder.relativize(file).toString().replace('\\', '/'), real, texts);
+        String called = name(folder, file);
+        if (LessonTexts.isText(called)) {
+          add(file, called, real, texts);
+        } else {
+          data.add(file);
+        }
+      }
+      Set<String> named = data.isEmpty() ? Set.of() : texts.named();
+      for (Path file : data) {
+        if (named.contains(name(folder, file))) {
+          add(file, name(folder, file), real, texts);
+        }
       }
     } catch (IOException e) {
       problems.add(LessonProblem.of("", 0, "unreadable", String.valueOf(e.getMessage())));
     }
     return found(folder, name, shelf, texts, problems);
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   /** What the texts make together. */
@@ -48,11 +65,10 @@ final class LessonFolder {
         place, name, shelf, LessonReader.read(name, texts, origin, problems), problems);
   }
 
-  /** Its texts, without what is hidden. */
+  /** What is in it, without what is hidden. */
   static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
       return all.limit(MOST_LOOKED_AT)
-          .filter(file -> LessonTexts.isText(file.toString()))
           .filter(file -> !folder.relativize(file).toString().startsWith("."))
           .filter(file -> !Files.isDirectory(file))
           .sorted()

@@ -5,12 +5,16 @@ import interleave.scenario.toml.TomlException;
 import interleave.scenario.toml.TomlTable;
 import interleave.words.Language;
 import interleave.words.Words;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Reads a lesson from its folder. What is wrong is written down, each with its file and line; a
@@ -19,6 +23,9 @@ import java.util.Optional;
 final class LessonReader {
   /** The file that says what the lesson is. */
   static final String LESSON = "lesson.toml";
+
+  /** What its programs read. */
+  private static final String DATA = "data";
 
   private static final int FORM = 1;
   private static final int LONGEST_ID = 60;
@@ -86,6 +93,34 @@ final class LessonReader {
     }
   }
 
+  /** The files that its programs read, of which it can be said that they may be. */
+  static Set<String> data(LessonFiles files) {
+    try {
+      TomlTable all = Toml.parse(String.valueOf(files.text(LESSON)));
+      Set<String> names =
+          new TreeSet<>(new LessonTable(LESSON, "", all, new ArrayList<>()).texts(DATA));
+      names.removeIf(each -> !LessonData.isName(each));
+      return names;
+    } catch (TomlException _) {
+      return Set.of(); // which is said where it is read
+    }
+  }
+
+  private LessonData data() {
+    Map<String, ByteBuffer> data = new TreeMap<>();
+    for (String name : table.texts(DATA)) {
+      ByteBuffer bytes = files.data(name);
+      if (!LessonData.isName(name)) {
+        table.wrong(DATA, "data", name);
+      } else if (bytes == null) {
+        table.wrong(DATA, "file.missing", name);
+      } else {
+        data.put(name, bytes);
+      }
+    }
+    return new LessonData(data);
+  }
+
   private Scenario scenario(String folder) {
     if (table.whole("form", 0) != FORM) {
       table.wrong("form", "form", FORM);
@@ -113,6 +148,7 @@ final class LessonReader {
     List<String> handedOn = table.table("workers").texts("parameters");
     Map<String, String> explored = table.table("explored").values();
     Map<ProgramLanguage, Unexplored> unexplored = unexplored(group, explored.isEmpty());
+    LessonData data = data();
     table.close();
     Scenario made =
         new Scenario(
@@ -130,7 +166,8 @@ final class LessonReader {
             exercise,
             goal,
             explored,
-            unexplored);
+            unexplored,
+            data);
     goal.ifPresent(each -> checkValues(table.table("laboratory"), made, each.values()));
     if (!origin.isOurs()) { // tests look at ours
       checkTries(made);

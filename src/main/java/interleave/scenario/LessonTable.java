@@ -33,6 +33,10 @@ final class LessonTable {
     return table.line();
   }
 
+  int lineOf(String key) {
+    return table.lineOf(key);
+  }
+
   boolean has(String key) {
     known.add(key);
     return table.get(key) != null;

@@ -26,6 +26,7 @@ final class LessonTexts implements LessonFiles {
   private static final Set<String> ENDINGS = Set.of("toml", "java", "py");
 
   private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, ByteBuffer> data = new TreeMap<>();
   private final Set<String> refused = new TreeSet<>();
   private final List<LessonProblem> problems;
   private final MessageDigest digest;
@@ -47,7 +48,7 @@ final class LessonTexts implements LessonFiles {
 
   /** Takes a file in; what cannot be is written down. */
   void add(String name, InputStream in) throws IOException {
-    if (texts.size() + refused.size() >= MOST) {
+    if (texts.size() + data.size() + refused.size() >= MOST) {
       refuse(name, "files", MOST);
       return;
     }
@@ -57,9 +58,16 @@ final class LessonTexts implements LessonFiles {
       refuse(name, "file.large", LARGEST >> 10);
     } else if (size > LARGEST_OF_ALL) {
       refuse(name, "large", LARGEST_OF_ALL >> 20);
-    } else {
+    } else if (isText(name)) {
       decode(name, bytes);
+    } else {
+      data.put(name, ByteBuffer.wrap(bytes).asReadOnlyBuffer());
     }
+  }
+
+  /** The names of files that the lesson has its programs read, once its own file was taken in. */
+  Set<String> named() {
+    return LessonReader.data(this);
   }
 
   private void decode(String name, byte[] bytes) {
@@ -84,15 +92,23 @@ final class LessonTexts implements LessonFiles {
     return texts.get(name);
   }
 
+  @Override
+  public @Nullable ByteBuffer data(String name) {
+    return data.get(name);
+  }
+
   /** A check of all of them. */
   String check() {
     texts.forEach(
-        (name, text) -> {
-          digest.update(name.getBytes(StandardCharsets.UTF_8));
-          digest.update((byte) 0);
-          digest.update(text.getBytes(StandardCharsets.UTF_8));
-          digest.update((byte) 0);
-        });
+        (name, text) -> digest(name, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
+    data.forEach((name, bytes) -> digest(name, bytes.duplicate()));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void digest(String name, ByteBuffer bytes) {
+    digest.update(name.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    digest.update(bytes);
+    digest.update((byte) 0);
   }
 }

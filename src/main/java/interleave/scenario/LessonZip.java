@@ -71,8 +71,11 @@ final class LessonZip {
       if (!isSafe(entry.getName())) {
         return List.of(refused(zip, "zip.path", shown(entry.getName())));
       }
-      add(opened, entry, contents);
+      if (LessonTexts.isText(entry.getName())) {
+        add(opened, entry, contents);
+      }
     }
+    contents.forEach(each -> addData(opened, each));
     return contents.stream()
         .map(
             each ->
@@ -124,19 +127,30 @@ final class LessonZip {
 
   private static void add(ZipFile opened, ZipEntry entry, List<Content> contents) {
     String name = entry.getName();
-    if (entry.isDirectory() || !LessonTexts.isText(name)) {
-      return;
-    }
     for (Content content : contents.reversed()) { // the deepest first
       if (name.startsWith(content.folder())) {
-        String within = name.substring(content.folder().length());
-        try (var in = opened.getInputStream(entry)) { // reads no more than a lesson may have
-          content.texts().add(within, in);
-        } catch (IOException e) {
-          content.texts().refuse(within, "unreadable", String.valueOf(e.getMessage()));
-        }
+        add(opened, entry, content);
         return;
       }
+    }
+  }
+
+  /** What the lesson in that folder has its programs read. */
+  private static void addData(ZipFile opened, Content content) {
+    for (String name : content.texts().named()) {
+      ZipEntry entry = opened.getEntry(content.folder() + name);
+      if (entry != null && !entry.isDirectory()) {
+        add(opened, entry, content);
+      }
+    }
+  }
+
+  private static void add(ZipFile opened, ZipEntry entry, Content content) {
+    String within = entry.getName().substring(content.folder().length());
+    try (var in = opened.getInputStream(entry)) { // reads no more than a lesson may have
+      content.texts().add(within, in);
+    } catch (IOException e) {
+      content.texts().refuse(within, "unreadable", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.StringJoiner;
  * @param goal what its program is to be brought to in the laboratory, where it says so
  * @param explored parameters where all orders are tried: so small that they can be
  * @param unexplored why it says nothing to try them, of programs where it does not
+ * @param data what its programs read, in the folder in which they run
  */
 public record Scenario(
     Words words,
@@ -41,7 +42,8 @@ public record Scenario(
     Optional<Exercise> exercise,
     Optional<Goal> goal,
     Map<String, String> explored,
-    Map<ProgramLanguage, Unexplored> unexplored) {
+    Map<ProgramLanguage, Unexplored> unexplored,
+    LessonData data) {
   public Scenario {
     unexplored = Map.copyOf(unexplored);
     explored = Map.copyOf(explored);

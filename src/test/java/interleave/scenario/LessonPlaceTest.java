@@ -3,6 +3,7 @@ package interleave.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,6 +152,65 @@ class LessonPlaceTest {
     Path till = lesson(course, "till");
     Files.write(till.resolve("zh.toml"), "title = \"两\"".getBytes(StandardCharsets.UTF_16));
     assertThat(told(till)).singleElement().asString().contains("zh.toml: this is no text in UTF-8");
+  }
+
+  @Test
+  void whatItsProgramsReadIsPartOfALessonInAFolderAndInAZip() throws Exception {
+    Path till = lesson(course, "till");
+    String named = "data = [\"prices/begin.csv\"]\n";
+    Files.writeString(
+        till.resolve("lesson.toml"), named + Files.readString(till.resolve("lesson.toml")));
+    assertThat(told(till))
+        .containsExactly(
+            till.resolve("lesson.toml") + ":1: there is no file “prices/begin.csv” in this folder");
+    byte[] bytes = {(byte) 0xff, 0, 7}; // no text
+    Files.createDirectory(till.resolve("prices"));
+    Files.write(till.resolve("prices/begin.csv"), bytes);
+    Files.write(till.resolve("unread.bin"), new byte[LessonTexts.LARGEST + 1]);
+    Scenario found = LessonPlace.read(till).getFirst().lesson().orElseThrow();
+    assertThat(found.data().files())
+        .containsExactly(Map.entry("prices/begin.csv", ByteBuffer.wrap(bytes)));
+    found.data().layOut(course.resolve("out"));
+    assertThat(course.resolve("out/prices/begin.csv")).hasBinaryContent(bytes);
+    Map<String, byte[]> entries = entries("tills/", "till");
+    entries.put("tills/lesson.toml", Files.readAllBytes(till.resolve("lesson.toml")));
+    entries.put("tills/prices/begin.csv", bytes);
+    FoundLesson zipped = LessonPlace.read(zip("tills.zip", entries)).getFirst();
+    assertThat(zipped.lesson().orElseThrow().data()).isEqualTo(found.data());
+    Files.write(till.resolve("prices/begin.csv"), new byte[] {1});
+    Scenario changed = LessonPlace.read(till).getFirst().lesson().orElseThrow();
+    assertThat(changed.origin().check()).isNotEqualTo(found.origin().check());
+  }
+
+  @Test
+  void dataThatLeadOutOfTheFolderOrAreProgramsAreRefused() throws Exception {
+    Path till = lesson(course, "till");
+    Path file = till.resolve("lesson.toml");
+    String text = Files.readString(file);
+    for (String name : List.of("../a.csv", "/etc/passwd", "a/../../b.csv", ".hidden", "more.py")) {
+      Files.writeString(file, "data = ['" + name + "']\n" + text);
+      assertThat(told(till))
+          .singleElement()
+          .asString()
+          .contains("lesson.toml:1: “" + name + "” cannot be data of a lesson");
+    }
+    Files.writeString(file, "data = ['a.csv']\n" + text);
+    Files.createSymbolicLink(
+        till.resolve("a.csv"), Files.writeString(course.resolve("b.csv"), "1"));
+    assertThat(told(till)).singleElement().asString().contains("outside of the lesson's folder");
+  }
+
+  @Test
+  void aFolderThatMayComeToBeThereIsTakenUpWhenItIsThere() throws Exception {
+    Path later = course.resolve("later");
+    Catalogue.lookIn(List.of(), List.of(later));
+    assertThat(Catalogue.places()).containsExactly(later);
+    assertThat(Catalogue.find("till")).isEmpty();
+    assertThat(Catalogue.refused()).isEmpty();
+    assertThat(Catalogue.refresh()).isFalse();
+    lesson(later, "till");
+    assertThat(Catalogue.refresh()).isTrue();
+    assertThat(Catalogue.find("till")).isPresent();
   }
 
   @Test

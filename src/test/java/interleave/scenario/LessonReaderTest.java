@@ -255,7 +255,11 @@ class LessonReaderTest {
     assertThat(exercise.preemptions()).isEqualTo(-1);
     assertThat(exercise.explored()).isEqualTo(Map.of("sales", "2"));
     assertThat(exercise.codes().get(ProgramLanguage.JAVA))
-        .isEqualTo(new Exercise.Code("Till.java", "class Till {}", "class Till { int fine; }"));
+        .isEqualTo(
+            new Exercise.Code(
+                "Till.java",
+                new Exercise.Source("exercise/Till.java", 7, "class Till {}"),
+                new Exercise.Source("exercise/solution/Till.java", 8, "class Till { int fine; }")));
     change("lesson.toml", "not deadlocked", "not ended");
     assertThat(told()).anyMatch(each -> each.contains("there is no “ended”; there are outcome"));
   }

@@ -126,9 +126,11 @@ public final class LessonWatch implements Closeable {
   private boolean isTold(WatchService service) {
     try {
       for (Path place : places) {
-        Path parent = place.getParent();
-        if (!Files.isDirectory(place) && parent != null && Files.isDirectory(parent)) {
-          parent.register(service, KINDS); // of a zip, and of what was there once
+        if (!Files.isDirectory(place)) { // a zip, what was there once, or is still to be made
+          Path nearest = nearest(place);
+          if (nearest != null) {
+            nearest.register(service, KINDS);
+          }
         }
         for (Path folder : folders(place)) {
           folder.register(service, KINDS); // does nothing where it is registered
@@ -138,6 +140,15 @@ public final class LessonWatch implements Closeable {
     } catch (IOException | UncheckedIOException | UnsupportedOperationException _) {
       return false; // such as more folders than the system watches
     }
+  }
+
+  /** The folder that is there, and in which there will be something first. */
+  private static @Nullable Path nearest(Path place) {
+    Path above = place.getParent();
+    while (above != null && !Files.isDirectory(above)) {
+      above = above.getParent();
+    }
+    return above;
   }
 
   private static List<Path> folders(Path place) throws IOException {

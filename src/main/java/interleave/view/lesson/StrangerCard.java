@@ -64,6 +64,10 @@ public final class StrangerCard extends VBox {
             code,
             line(WORDS.get("once")),
             below);
+    if (!scenario.data().isEmpty()) {
+      String names = String.join(", ", scenario.data().names());
+      getChildren().add(getChildren().indexOf(code) + 1, line(WORDS.get("data", names)));
+    }
   }
 
   /** All that would run: a program in Python may have several files. */

@@ -148,9 +148,9 @@ public final class SpeakerPane extends BorderPane implements FramePane {
     if (code == null) {
       return List.of(text(WORDS.get("exercise"), "section"), text(it.task(), "words"), hints);
     }
-    TextArea solution = new TextArea(code.solution());
+    TextArea solution = new TextArea(code.solution().text());
     solution.setEditable(false);
-    solution.setPrefRowCount((int) Math.min(30, code.solution().lines().count() + 1));
+    solution.setPrefRowCount((int) Math.min(30, code.solution().text().lines().count() + 1));
     solution.getStyleClass().add("mono");
     WORDS.accessible(solution, "solution");
     return List.of(

@@ -53,11 +53,14 @@ class LessonWatchTest {
   @Test
   void aZipAndAFolderThatIsNotThereYetAreHeardOfToo() throws Exception {
     Path zip = course.resolve("lessons.zip");
-    Path later = course.resolve("later");
+    Path above = course.resolve("above");
+    Path later = above.resolve("later");
     try (LessonWatch _ = LessonWatch.of(List.of(zip, later), this::changed)) {
       awaitChange("whatever was written before");
       Files.writeString(zip, "PK");
       awaitChange("a zip");
+      Files.createDirectory(above);
+      awaitChange("the folder that it will be in");
       Files.createDirectory(later);
       awaitChange("a folder");
       Files.writeString(later.resolve("lesson.toml"), "");

@@ -160,6 +160,7 @@ public final class ExerciseCommand implements Callable<Integer> {
       throw new UsageException(WORDS.get("usage.there", file));
     }
     Files.writeString(file, attempt.text());
+    attempt.lesson().data().layOut(folder);
     terminal.line(file.toString());
     terminal.line(attempt.exercise().task());
     terminal.line(WORDS.get("next", attempt.lesson().id(), file));

@@ -9,10 +9,12 @@ import interleave.program.Program;
 import interleave.scenario.Check;
 import interleave.scenario.FoundLesson;
 import interleave.scenario.LessonPlace;
+import interleave.scenario.LessonProblem;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.scenario.Try;
 import interleave.words.Words;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,7 @@ final class CheckLesson implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StartException {
+  public Integer call() throws IOException {
     if (!(timeout > 0 && timeout < 1e6)) {
       throw new UsageException(WORDS.get("check.timeout"));
     }
@@ -65,6 +67,9 @@ final class CheckLesson implements Callable<Integer> {
         if (each.lesson().isPresent()) {
           check(each.lesson().get());
         }
+        if (tries && each.lesson().flatMap(Scenario::exercise).isPresent()) {
+          exercise(each, each.lesson().get());
+        }
       }
     }
     return wrong == 0 ? 0 : WRONG;
@@ -77,8 +82,7 @@ final class CheckLesson implements Callable<Integer> {
 
   private void check(Scenario lesson) throws StartException {
     terminal.line(WORDS.get("check.lesson", lesson.id(), lesson.title()));
-    LessonTrial trial =
-        new LessonTrial(Installation.find(), Duration.ofMillis(Math.round(timeout * 1000)));
+    LessonTrial trial = new LessonTrial(Installation.find(), longest());
     for (ProgramLanguage language : lesson.languages()) {
       Check check = lesson.question().check(language);
       if (!check.evaluation().isEmpty() && !Answers.evaluations().contains(check.evaluation())) {
@@ -93,6 +97,17 @@ final class CheckLesson implements Callable<Integer> {
       for (Try each : tries ? lesson.tries(language) : List.<Try>of()) {
         run(trial, lesson, language, each.parameters(), language.title() + ", " + each.label());
       }
+    }
+  }
+
+  private Duration longest() {
+    return Duration.ofMillis(Math.round(timeout * 1000));
+  }
+
+  private void exercise(FoundLesson found, Scenario lesson) throws IOException {
+    ExerciseTrial trial = new ExerciseTrial(terminal, lesson, Installation.find(), longest());
+    for (LessonProblem each : trial.problems()) {
+      wrong(found.told(each));
     }
   }
 

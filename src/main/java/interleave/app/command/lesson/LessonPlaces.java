@@ -19,11 +19,12 @@ public final class LessonPlaces {
   private LessonPlaces() {}
 
   /**
-   * All of them. What stands behind {@code --} belongs to the program that is run.
+   * Those that the command line names. What stands behind {@code --} belongs to the program that is
+   * run.
    *
    * @throws UsageException where one that is named is not there
    */
-  public static List<Path> of(String[] args, UnaryOperator<@Nullable String> environment) {
+  public static List<Path> named(String[] args) {
     List<Path> places = new ArrayList<>();
     for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
       if (args[i].startsWith(OPTION + "=")) {
@@ -32,15 +33,11 @@ public final class LessonPlaces {
         places.add(named(args[++i]));
       }
     }
-    Path own = own(environment);
-    if (Files.isDirectory(own) && !places.contains(own)) {
-      places.add(own);
-    }
     return places;
   }
 
-  /** The folder beside the settings. */
-  static Path own(UnaryOperator<@Nullable String> environment) {
+  /** The folder beside the settings, which may be made at any time. */
+  public static Path own(UnaryOperator<@Nullable String> environment) {
     Path home = Path.of(System.getProperty("user.home", "."));
     return WindowSettings.file(System.getProperty("os.name", ""), environment, home)
         .resolveSibling("lessons")
