@@ -65,7 +65,7 @@ public final class Intake {
    * @param bytes of events that wait in memory
    */
   record Limits(int processes, int threads, int names, long characters, long bytes) {
-    static final Limits USUAL = new Limits(10_000, 100_000, 1_000_000, 1L << 26, 1L << 26);
+    static final Limits USUAL = new Limits(10_000, 250_000, 1_000_000, 1L << 26, 1L << 26);
   }
 
   /** To read it takes so much of the whole; then what came out of order is put into it. */
