@@ -101,6 +101,9 @@ class OpeningProgressTest {
     List<Double> heard = heard(List.of(file));
     assertForward(heard);
     assertThat(heard.stream().filter(it -> it > 0.1 && it < 0.8).count()).isGreaterThan(10);
+    assertThat(heard.stream().filter(it -> it > 0.89).count())
+        .as("while its threads are written")
+        .isGreaterThan(10);
     assertThatThrownBy(() -> KnownFormats.ALL.open(file, (done, total) -> done < total / 3))
         .isInstanceOf(CancellationException.class);
   }

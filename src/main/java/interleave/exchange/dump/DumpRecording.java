@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes dumps into a recording: what each thread was seen doing at each moment. */
 final class DumpRecording {
+  /**
+   * A dump may have a hundred thousand threads: after so many somebody is asked whether to go on.
+   */
+  private static final int TOLD_EVERY = 256;
+
   private final Intake intake;
 
   /** By pid, and by what else tells a process. */
@@ -46,7 +51,11 @@ final class DumpRecording {
     Seen seen = process(dump);
     List<IntakeThread> threads = threads(seen, dump);
     String label = dump.label;
+    int written = 0;
     for (int i : new Foremost(dump).order()) {
+      if (written++ % TOLD_EVERY == 0) {
+        intake.meanwhile();
+      }
       SeenThread thread = dump.threads.get(i);
       IntakeThread to = threads.get(i);
       if (!seen.told) {

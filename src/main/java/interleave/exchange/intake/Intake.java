@@ -65,7 +65,7 @@ public final class Intake {
    * @param bytes of events that wait in memory
    */
   record Limits(int processes, int threads, int names, long characters, long bytes) {
-    static final Limits USUAL = new Limits(10_000, 100_000, 1_000_000, 1L << 26, 1L << 26);
+    static final Limits USUAL = new Limits(10_000, 250_000, 1_000_000, 1L << 26, 1L << 26);
   }
 
   /** To read it takes so much of the whole; then what came out of order is put into it. */
@@ -101,6 +101,8 @@ public final class Intake {
   private final List<String> hosts = new ArrayList<>();
   private int segments;
   private int threads;
+  private long lastTaken;
+  private long lastSize = 1;
   private long finished;
   private long toFinish;
   private int names;
@@ -334,20 +336,30 @@ public final class Intake {
    * @throws java.util.concurrent.CancellationException when that is to end
    */
   public void at(ContentInput in) {
-    atByte(in.position());
     long taken = in.taken();
     long size = in.size();
     for (ContentInput other : together) {
       taken += other == in ? 0 : other.taken();
       size += other == in ? 0 : other.size();
     }
-    Progress.check(progress, taken, size);
+    at(in.position(), taken, size);
   }
 
   /** As {@link #at(ContentInput)}, where another thread reads. */
   public void at(long position, long taken, long size) {
     atByte(position);
-    Progress.check(progress, taken, size);
+    lastTaken = taken;
+    lastSize = size;
+    meanwhile();
+  }
+
+  /**
+   * Nothing more was read, but there is much to be done about what was.
+   *
+   * @throws java.util.concurrent.CancellationException when that is to end
+   */
+  public void meanwhile() {
+    Progress.check(progress, lastTaken, lastSize);
   }
 
   /** Where what follows stands, for sentences. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import interleave.event.Event;
 import interleave.event.EventKind;
+import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.Recording;
 import interleave.exchange.Told;
@@ -109,6 +110,16 @@ class IntakeTest {
     assertThat(counters).hasSize(500).isSortedAccordingTo(Comparator.comparingLong(Event::time));
     assertThat(counters).allMatch(each -> ("note " + each.value()).equals(each.text()));
     assertThat(counters.getFirst().time()).isEqualTo(1_000_000_000);
+  }
+
+  @Test
+  void aHundredThousandVirtualThreadsHaveRoomBesideTheOthers() throws IOException {
+    intake = new Intake(recording, Progress.UNHEARD);
+    IntakeProcess process = intake.process(7);
+    for (int i = 0; i < 100_100; i++) {
+      process.row(i + 1, "", Flags.VIRTUAL);
+    }
+    assertThat(intake.problems()).isEmpty();
   }
 
   @Test

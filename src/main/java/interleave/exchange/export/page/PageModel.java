@@ -7,6 +7,7 @@ import interleave.figure.FigureRun;
 import interleave.figure.FigureSubject;
 import interleave.file.Manifest;
 import interleave.file.Progress;
+import interleave.file.Stages;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
@@ -33,18 +34,29 @@ final class PageModel {
   private static final Words STATES = Words.of("timeline/events");
   private static final Words EXPORT = Words.of("exchange/export");
 
+  /** To gather what stands there takes so much of the whole; then what is said of it is written. */
+  private static final double FILLED = 0.4;
+
+  private static final int TOLD_EVERY = 1 << 8;
+
   private final Excerpt what;
+  private final Progress writing;
+  private final long total;
+  private long done;
   private final PageRows rows;
   private final PageThings links;
   private final PageSentences sentences;
 
   PageModel(Excerpt what, Progress progress) {
     this.what = what;
-    rows = new PageRows(what, progress);
+    Stages stages = new Stages(progress);
+    rows = new PageRows(what, stages.upTo(FILLED));
     rows.fill();
     links = new PageLinks(rows, what).all();
     List<PageThings> all = new ArrayList<>(rows.rows.stream().map(PageRow::things).toList());
     all.add(links);
+    total = Math.max(1, all.stream().mapToLong(PageThings::size).sum());
+    writing = stages.upTo(1);
     sentences = new PageSentences(what.timeline(), all);
   }
 
@@ -73,6 +85,9 @@ final class PageModel {
   private void things(Packed body, PageThings things) {
     body.things(things);
     for (int i = 0; i < things.size(); i++) {
+      if (done++ % TOLD_EVERY == 0) {
+        Progress.check(writing, done, total);
+      }
       body.number(sentences.number(things.ref(i), things.length(i)));
     }
   }

@@ -1,10 +1,12 @@
 package interleave.exchange.export.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.EventKind;
 import interleave.event.ObjectType;
 import interleave.exchange.export.Excerpts;
+import interleave.file.Progress;
 import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
@@ -16,10 +18,13 @@ import interleave.timeline.sketch.Sketches;
 import interleave.words.Language;
 import interleave.words.Words;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,22 @@ class PageFormatTest {
         }
       }
     }
+  }
+
+  @Test
+  void howFarItsSentencesAreIsHeardOfAndWhoGivesUpThereGetsNoFurther() {
+    List<Long> heard = new ArrayList<>();
+    Progress progress =
+        (done, total) -> {
+          heard.add(done);
+          return false;
+        };
+    assertThatThrownBy(
+            () ->
+                new PageFormat()
+                    .write(Excerpts.of(Sketches.lock()), OutputStream.nullOutputStream(), progress))
+        .isInstanceOf(CancellationException.class);
+    assertThat(heard).hasSize(1);
   }
 
   @Test
