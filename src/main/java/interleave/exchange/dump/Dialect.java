@@ -28,13 +28,21 @@ abstract class Dialect {
   /** Whether a dump begins with that line, which is then taken. */
   abstract boolean begins(String line, long number);
 
-  /** Takes a line of the dump; if it is none, the dump is over. */
+  /**
+   * Takes a line of the dump. If it is none, the dump is over, or something else was written into
+   * it, see {@link #isOpen}.
+   */
   abstract boolean takes(ThreadDump into, String line);
 
   /** The same, of the dump that has begun; there may be none. */
   final boolean takes(String line) {
     ThreadDump into = dump;
     return into != null && takes(into, line);
+  }
+
+  /** Whether a dump has begun that may yet go on. */
+  final boolean isOpen() {
+    return dump != null;
   }
 
   /** Nothing more comes: what there is of a dump counts. */
@@ -48,6 +56,7 @@ abstract class Dialect {
   }
 
   final void begin(ThreadDump next) {
+    ends();
     dump = next;
     thread = null;
   }
@@ -80,6 +89,13 @@ abstract class Dialect {
 
   final void unknown(String what) {
     uncounted.accept(what);
+  }
+
+  /** Counts what was taken for a name and was none. */
+  final void drop(BrokenName name) {
+    for (int i = name.drop(); i > 0; i--) {
+      unknown(DumpText.STRANGE);
+    }
   }
 
   /** Takes a thread into a dump where there is room. */

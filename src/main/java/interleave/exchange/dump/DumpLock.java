@@ -18,6 +18,8 @@ record DumpLock(String key, String type, boolean monitor) {
     int of = text.indexOf("(a ", close);
     int end = text.lastIndexOf(')');
     String type = of < 0 || end < of ? "" : text.substring(of + 3, end).strip();
+    boolean slashes = type.indexOf('.') < 0 && !type.contains("/0x"); // as jhsdb writes them
+    type = slashes ? type.replace('/', '.') : type;
     return new DumpLock(text.substring(open + 1, close), type, monitor);
   }
 

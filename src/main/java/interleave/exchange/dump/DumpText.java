@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds dumps in the lines of a text, of whatever dialect, between whatever else it has. */
 final class DumpText {
+  /** What a line of other output is counted as. */
+  static final String STRANGE = "line that is of no thread dump";
+
   private final List<Dialect> dialects;
   private final Consumer<String> unknown;
   private @Nullable Dialect current;
@@ -67,16 +70,19 @@ final class DumpText {
     if (going != null && going.takes(line)) {
       return;
     }
-    current = null;
     for (Dialect dialect : dialects) {
       if (dialect.begins(line, number)) {
+        if (going != null && going != dialect) {
+          going.ends();
+        }
         current = dialect;
         return;
       }
     }
+    current = going != null && going.isOpen() ? going : null;
     dialects.forEach(dialect -> dialect.passes(line));
     if (!line.isBlank() && !isHead(line)) {
-      unknown.accept("line that is of no thread dump");
+      unknown.accept(STRANGE);
     }
   }
 

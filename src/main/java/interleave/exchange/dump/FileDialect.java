@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FileDialect extends Dialect {
   private String beforeLast = "";
   private String last = "";
+  private final BrokenName name = new BrokenName();
 
   FileDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
     super(dumps, unknown);
@@ -54,17 +55,24 @@ final class FileDialect extends Dialect {
 
   @Override
   boolean takes(ThreadDump into, String line) {
+    if (name.isGoing()) {
+      return named(into, line);
+    }
     if (line.isBlank()) {
       between();
       return true;
     }
-    if (line.startsWith("#") && line.indexOf('"') > 0) {
+    if (isHeader(line)) {
       begin(into, header(line));
+      return true;
+    }
+    if (line.matches("#[0-9]+ \".*")) {
+      between();
+      name.begin(line);
       return true;
     }
     SeenThread of = thread();
     if (of == null || line.charAt(0) > ' ') {
-      ends();
       return false;
     }
     String text = line.strip();
@@ -74,6 +82,28 @@ final class FileDialect extends Dialect {
       add(of, Frame.java(text.startsWith("at ") ? text.substring(3) : text));
     }
     return true;
+  }
+
+  @Override
+  void ends() {
+    drop(name);
+    super.ends();
+  }
+
+  private boolean named(ThreadDump into, String line) {
+    String whole = name.with(line, FileDialect::isHeader);
+    if (whole != null) {
+      begin(into, header(whole));
+    } else if (!name.isGoing()) {
+      drop(name);
+      return takes(into, line);
+    }
+    return true;
+  }
+
+  private static boolean isHeader(String line) {
+    int quote = line.indexOf('"');
+    return line.startsWith("#") && quote > 0 && line.lastIndexOf('"') > quote;
   }
 
   private static SeenThread header(String line) {

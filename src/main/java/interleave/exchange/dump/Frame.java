@@ -31,6 +31,17 @@ record Frame(String file, String function, String owner, int line) {
     return new Frame(isFile(file) ? file : "", function, owner, line);
   }
 
+  /** {@code a.B.run(int) @bci=40, line=215 (Interpreted frame)}, as {@code jhsdb} writes it. */
+  static Frame ofAgent(String text) {
+    int open = text.indexOf('(');
+    String name = open < 0 ? text : text.substring(0, open);
+    int dot = name.lastIndexOf('.');
+    int line = text.indexOf(", line=");
+    String digits = line < 0 ? "" : text.substring(line + 7).replaceFirst("[^0-9].*", "");
+    return new Frame(
+        "", name.substring(dot + 1), dot < 0 ? "" : name.substring(0, dot), number(digits));
+  }
+
   /** A hidden class has a slash before its address, and no module in front of that. */
   private static String withoutModule(String owner) {
     int slash = owner.lastIndexOf('/');

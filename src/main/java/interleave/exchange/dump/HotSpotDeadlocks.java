@@ -1,6 +1,7 @@
 package interleave.exchange.dump;
 
 import interleave.exchange.dump.ThreadDump.Told;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,25 @@ import org.jspecify.annotations.Nullable;
  *     waiting to lock monitor 0x00007fb7 (object 0x000000069ec1b838, a Bank$Account),
  *     which is held by "Thread-2"
  * </pre>
+ *
+ * <p>{@code jhsdb} writes it before them, {@code Object@0x...} and {@code java/lang/Object}.
  */
 final class HotSpotDeadlocks {
   private String waiter = "";
   private @Nullable Told told;
   private boolean stacks;
+
+  /** Whether a name begins in that line that ends in a later one. */
+  boolean isBroken(String line) {
+    String text = line.strip();
+    return text.startsWith("\"") && !text.endsWith("\":")
+        || text.startsWith("which is held by \"") && text.indexOf('"') == text.lastIndexOf('"');
+  }
+
+  /** Whether these lines are the whole of such. */
+  static boolean isWhole(String lines) {
+    return lines.endsWith("\":") || lines.contains("which is held by") && lines.endsWith("\"");
+  }
 
   void begin() {
     stacks = false;
@@ -40,8 +55,8 @@ final class HotSpotDeadlocks {
       waiter = text.substring(1, text.length() - 2);
       return true;
     }
-    if (text.startsWith("waiting to lock monitor")) {
-      int object = text.indexOf("(object ");
+    if (text.startsWith("waiting to lock ")) {
+      int object = text.toLowerCase(Locale.ROOT).indexOf("(object");
       told = object < 0 ? null : told(text.substring(object + 8), true);
       return true;
     }
@@ -72,6 +87,7 @@ final class HotSpotDeadlocks {
     int of = text.indexOf("a ", Math.max(0, comma));
     int end = text.indexOf(')');
     String type = comma < 0 || of < 0 || end < of ? "" : text.substring(of + 2, end);
-    return new Told(text.substring(0, comma < 0 ? text.length() : comma), type, monitor, null);
+    String lock = text.substring(0, comma < 0 ? text.length() : comma);
+    return new Told(lock, type.replace('/', '.'), monitor, null);
   }
 }

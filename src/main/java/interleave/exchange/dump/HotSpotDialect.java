@@ -2,16 +2,21 @@ package interleave.exchange.dump;
 
 import interleave.event.TracedRuntime;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code jstack}, {@code jcmd Thread.print} and {@code kill -3} write, of JDK 5 to 25: a line
- * with the time, one that says what it is, then thread by thread, and at last the deadlocks.
+ * with the time, one that says what it is, then thread by thread, and at last the deadlocks. What
+ * {@code jhsdb jstack} writes has these first. Other output may stand anywhere between.
  */
 final class HotSpotDialect extends Dialect {
   private static final String TITLE = "Full thread dump ";
   private static final String STATE = "java.lang.Thread.State:";
   private static final String FOUND = "Found one Java-level deadlock";
+  private static final String OF_AGENT = "Deadlock Detection:";
+  private static final Pattern THROWN =
+      Pattern.compile("(Exception in thread .*|(Caused by: )?[\\w.$]+(Exception|Error)(: .*)?)");
   private static final String SYNCHRONIZERS = "Locked ownable synchronizers:";
 
   private enum Part {
@@ -29,6 +34,7 @@ final class HotSpotDialect extends Dialect {
   private String label = "";
   private long pid;
   private boolean titled;
+  private final BrokenName name = new BrokenName();
 
   HotSpotDialect(Consumer<ThreadDump> dumps, Consumer<String> unknown) {
     super(dumps, unknown);
@@ -61,6 +67,11 @@ final class HotSpotDialect extends Dialect {
 
   @Override
   boolean begins(String line, long number) {
+    if (line.equals(OF_AGENT)) {
+      begin(new ThreadDump(TracedRuntime.JAVA, number));
+      part = Part.THREADS;
+      return true;
+    }
     if (!isBegin(line)) {
       return !titled && isWithoutBegin(line) && beginsWithin(line, number);
     }
@@ -95,6 +106,9 @@ final class HotSpotDialect extends Dialect {
       ends();
       return false;
     }
+    if (name.isGoing()) {
+      return named(into, line);
+    }
     if (line.isBlank()) {
       return true; // with -l something of the thread follows
     }
@@ -104,6 +118,13 @@ final class HotSpotDialect extends Dialect {
       into.deadlocks++;
       return true;
     }
+    if (isBroken(line)) {
+      name.begin(line);
+      return true;
+    }
+    if (part == Part.DEADLOCK && isWithoutBegin(line)) {
+      part = Part.THREADS;
+    }
     boolean taken =
         switch (part) {
           case THREADS -> threads(into, line);
@@ -112,16 +133,44 @@ final class HotSpotDialect extends Dialect {
             yield true;
           }
           case DEADLOCK -> deadlocks.takes(into, line) || after(line);
-          case HEAP -> heap(line);
+          case HEAP -> heap(line) || threads(into, line);
         };
-    if (!taken) {
-      ends();
+    if (!taken && THROWN.matcher(line).matches()) {
+      between(); // the frames that follow are of what was thrown
     }
     return taken;
   }
 
+  /** With the lines before it, or, where nothing comes of these, for itself. */
+  private boolean named(ThreadDump into, String line) {
+    boolean none = line.isBlank() || HotSpotHeader.isHeader(line);
+    String whole = none ? null : goesOn(line);
+    if (whole != null) {
+      return takes(into, whole);
+    }
+    if (!none && name.isGoing()) {
+      return true;
+    }
+    drop(name);
+    return takes(into, line);
+  }
+
+  /** Whether the name of a thread has the end of a line in it. */
+  private boolean isBroken(String line) {
+    return part == Part.DEADLOCK
+        ? deadlocks.isBroken(line) && !isWithoutBegin(line)
+        : part == Part.THREADS && line.startsWith("\"") && !HotSpotHeader.isHeader(line);
+  }
+
+  private @Nullable String goesOn(String line) {
+    return part == Part.DEADLOCK
+        ? name.with(line, HotSpotDeadlocks::isWhole)
+        : name.with(line, HotSpotHeader::isHeader);
+  }
+
   private boolean threads(ThreadDump into, String line) {
     if (HotSpotHeader.isHeader(line)) {
+      part = Part.THREADS;
       SeenThread next = HotSpotHeader.of(line);
       begin(into, next);
       ownable = false;
@@ -141,6 +190,8 @@ final class HotSpotDialect extends Dialect {
     }
     if (text.startsWith("at ")) {
       add(of, Frame.java(text.substring(3)));
+    } else if (text.startsWith("- ") && text.contains(" @bci=")) {
+      add(of, Frame.ofAgent(text.substring(2)));
     } else if (text.startsWith("- ")) {
       lock(of, text.substring(2).strip());
     } else if (text.startsWith(STATE)) {
@@ -149,7 +200,9 @@ final class HotSpotDialect extends Dialect {
       ownable = true;
     } else if (text.startsWith("Mounted virtual thread ")) {
       begin(into, mounted(text.substring(23)));
-    } else if (!text.equals("No compile task") && !text.startsWith("Carrying virtual thread")) {
+    } else if (!text.equals("No compile task")
+        && !text.startsWith("Carrying virtual thread")
+        && !text.startsWith("JavaThread state: ")) {
       unknown(text.startsWith("Compiling") ? "compiling" : "line within a thread");
     }
     return true;
@@ -198,10 +251,13 @@ final class HotSpotDialect extends Dialect {
       unknown("heap");
       return true;
     }
-    boolean end = line.startsWith("JNI global ref");
-    part = end ? Part.THREADS : part;
-    between();
-    return end || line.startsWith("Found ") && line.contains("deadlock");
+    boolean end = line.startsWith("JNI global ref") || line.equals("No deadlocks found.");
+    boolean found = line.startsWith("Found ") && line.contains("deadlock");
+    if (end || found) {
+      part = Part.THREADS;
+      between();
+    }
+    return end || found;
   }
 
   private static boolean heap(String line) {
@@ -211,6 +267,8 @@ final class HotSpotDialect extends Dialect {
   @Override
   void ends() {
     ownable = false;
+    part = Part.THREADS;
+    drop(name);
     super.ends();
   }
 }

@@ -56,6 +56,10 @@ final class ThreadDump {
     for (SeenThread thread : threads) {
       Told told = deadlocked.get(thread.name);
       DumpLock lock = thread.waitsFor;
+      if (told != null && lock == null) {
+        lock = new DumpLock(told.lock(), told.type(), told.monitor()); // jhsdb tells no parking
+        thread.waitsFor = lock;
+      }
       if (told != null && lock != null && lock.key().equals(told.lock())) {
         thread.owner = told.owner();
       }

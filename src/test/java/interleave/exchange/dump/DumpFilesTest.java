@@ -60,6 +60,51 @@ class DumpFilesTest {
     }
   }
 
+  /** Threads are as many as grep counts; who stands in a ring is what the JVM says. */
+  @Test
+  void namesOfThreadsMayHaveQuotesNumbersAndEndsOfLines() throws IOException {
+    OpenedFiles jstack = OpenedFiles.resource("dump/jstack-names-17.txt");
+    assertThat(jstack.problems()).isEmpty();
+    assertThat(jstack.timeline().lanes()).hasSize(45);
+    assertThat(jstack.timeline().deadlocks().size()).isEqualTo(2);
+    OpenedFiles file = OpenedFiles.resource("dump/dump-to-file-names-25.txt");
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.timeline().lanes()).hasSize(33);
+    for (OpenedFiles opened : List.of(jstack, file)) {
+      assertThat(opened.timeline().lanes())
+          .extracting(ThreadLane::name)
+          .contains(
+              "lock \"L\"", "lock M #7", "lock N second line", "\"quoted\" #12 prio=5 tid=0x1");
+    }
+  }
+
+  @Test
+  void whatTheServiceabilityAgentWritesOfAProcessThatHangsIsADump() throws IOException {
+    OpenedFiles opened = OpenedFiles.resource("dump/jhsdb-names-17.txt");
+    assertThat(opened.problems())
+        .containsExactly("4 events of kind “line that is of no thread dump” are not drawn.");
+    assertThat(opened.timeline().lanes()).hasSize(31);
+    assertThat(opened.timeline().deadlocks().size()).isEqualTo(2);
+    assertThat(opened.timeline().locks())
+        .extracting(each -> each.name().replaceFirst(" 0x.*", ""))
+        .contains("Object", "ReentrantLock", "ReentrantReadWriteLock", "StampedLock");
+  }
+
+  @Test
+  void otherOutputInTheMiddleOfADumpEndsItNot() throws IOException {
+    String real = Files.readString(OpenedFiles.path("dump/jstack-le-17.txt"));
+    String mixed =
+        real.replaceFirst(
+            "\n\"Finalizer\"",
+            "\n\"json\": 1,\nINFO something went on\njava.lang.IllegalStateException: no\n"
+                + "\tat app.Main.main(Main.java:1)\n\"Finalizer\"");
+    OpenedFiles opened = OpenedFiles.text(folder, "mixed.log", mixed);
+    assertThat(opened.timeline().lanes())
+        .hasSize(OpenedFiles.resource("dump/jstack-le-17.txt").timeline().lanes().size());
+    assertThat(opened.problems())
+        .containsExactly("4 events of kind “line that is of no thread dump” are not drawn.");
+  }
+
   @Test
   void aDumpOfWhichTheBeginWasNotCopiedIsADump() throws IOException {
     String all = jstack();
