@@ -50,18 +50,22 @@ final class LossAlarm implements FramePane {
     }
   }
 
-  /** As much as one reads while it stands there; all of it is among the notes. */
-  private static String brief(String sentence) {
-    return sentence.length() <= LONGEST
-        ? sentence
-        : sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+  /** As much as one reads while it stands there, in whole words; all of it is among the notes. */
+  static String brief(String sentence, boolean alone) {
+    if (sentence.length() <= LONGEST) {
+      return sentence;
+    }
+    int end = sentence.offsetByCodePoints(0, LONGEST - 1);
+    int word = sentence.lastIndexOf(' ', end);
+    String some = sentence.substring(0, word > LONGEST / 2 ? word : end).strip();
+    return alone ? WORDS.get("damage.rest", some) : some + "…";
   }
 
   private void damage(Frame frame, RunOrigin from) {
     List<String> problems = frame.timeline().problems();
     if (!problems.isEmpty()) {
       boolean missing = frame.timeline().incomplete();
-      String first = brief(problems.getFirst());
+      String first = brief(problems.getFirst(), problems.size() == 1);
       String next =
           problems.size() == 1 ? first : WORDS.count("damage.more", problems.size() - 1, first);
       notices.tellOfRun(

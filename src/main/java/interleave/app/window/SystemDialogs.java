@@ -18,19 +18,19 @@ import interleave.view.program.ProgramForm;
 import interleave.view.python.Pythons;
 import interleave.view.session.Errors;
 import interleave.view.session.Notice;
-import interleave.view.theme.Theme;
 import interleave.words.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the window meets the rest of the machine: choosing files, asking for a program, pictures.
@@ -39,15 +39,20 @@ class SystemDialogs {
   private static final Words WORDS = Words.of("app/window");
   private static final Words PYTHON_WORDS = Words.of("view/python");
 
+  /** Under which names the folders are kept that were gone to last. */
+  static final String OPENED = "folder.opened";
+
+  static final String WRITTEN = "folder.written";
+
   private final Stage stage;
-  private final Supplier<Theme> theme;
+  private final WindowSettings settings;
   private final Pythons pythons;
   private final NoticeStack notices;
 
-  SystemDialogs(Stage stage, Supplier<Theme> theme, Pythons pythons, NoticeStack notices) {
+  SystemDialogs(Stage stage, WindowSettings settings, Pythons pythons, NoticeStack notices) {
     this.pythons = pythons;
     this.stage = stage;
-    this.theme = theme;
+    this.settings = settings;
     this.notices = notices;
   }
 
@@ -62,7 +67,7 @@ class SystemDialogs {
         new ProgramDialog(
             stage,
             List.copyOf(stage.getScene().getStylesheets()), // with type as large as in the window
-            List.of("root", theme.get().word()),
+            List.copyOf(stage.getScene().getRoot().getStyleClass()),
             pythons,
             before,
             keep);
@@ -92,12 +97,14 @@ class SystemDialogs {
   }
 
   private List<Path> open(String title) {
-    FileChooser chooser = chooser(title);
+    FileChooser chooser = chooser(title, OPENED);
     chooser.getExtensionFilters().add(filter(WORDS.get("recordings"), KnownFormats.ALL.suffixes()));
     List<File> files = chooser.showOpenMultipleDialog(stage);
-    return files == null || files.isEmpty()
-        ? List.of()
-        : OpenedTogether.of(files.stream().map(File::toPath).toList());
+    if (files == null || files.isEmpty()) {
+      return List.of();
+    }
+    folder(OPENED, files.getFirst());
+    return OpenedTogether.of(files.stream().map(File::toPath).toList());
   }
 
   Optional<Path> save(String name) {
@@ -110,22 +117,22 @@ class SystemDialogs {
   }
 
   private Optional<Path> save(String title, String name) {
-    FileChooser chooser = chooser(title);
+    FileChooser chooser = chooser(title, WRITTEN);
     chooser.setInitialFileName(KnownFormats.ALL.offered(name));
     for (Format format : KnownFormats.ALL.writable()) {
       chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
     }
-    File file = chooser.showSaveDialog(stage);
+    File file = written(chooser);
     return Optional.ofNullable(file).map(File::toPath).map(KnownFormats.ALL::named);
   }
 
   /** Asks where a run goes that leaves as that. */
   Optional<Path> export(ExportFormat format, String name) {
-    FileChooser chooser = chooser("export.title");
+    FileChooser chooser = chooser("export.title", WRITTEN);
     String suffix = format.suffixes().getFirst();
     chooser.setInitialFileName(name.replaceAll("[/\\\\:]", " ") + suffix);
     chooser.getExtensionFilters().add(filter(format.title(), format.suffixes()));
-    File file = chooser.showSaveDialog(stage);
+    File file = written(chooser);
     return Optional.ofNullable(file)
         .map(File::toPath)
         .map(
@@ -135,10 +142,41 @@ class SystemDialogs {
                     : path.resolveSibling(path.getFileName() + suffix));
   }
 
-  private static FileChooser chooser(String key) {
+  /** It begins in the folder of last time, if that is still there. */
+  private FileChooser chooser(String key, String kept) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(WORDS.get(key));
+    folder(kept).map(Path::toFile).ifPresent(chooser::setInitialDirectory);
     return chooser;
+  }
+
+  /** The folder of last time; empty where there is none, or none any more. */
+  Optional<Path> folder(String kept) {
+    try {
+      return Optional.of(settings.text(kept, ""))
+          .filter(text -> !text.isEmpty())
+          .map(Path::of)
+          .filter(Files::isDirectory);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The next time one begins where that file is. */
+  void folder(String kept, File chosen) {
+    File folder = chosen.getAbsoluteFile().getParentFile();
+    if (folder != null) {
+      settings.put(kept, folder.getPath());
+      settings.save();
+    }
+  }
+
+  private @Nullable File written(FileChooser chooser) {
+    File file = chooser.showSaveDialog(stage);
+    if (file != null) {
+      folder(WRITTEN, file);
+    }
+    return file;
   }
 
   private static FileChooser.ExtensionFilter filter(String title, List<String> suffixes) {
@@ -153,13 +191,12 @@ class SystemDialogs {
       notices.tell(Notice.information(WORDS.get("picture.copied"), still.size()));
       return;
     }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(WORDS.get("picture.title"));
+    FileChooser chooser = chooser("picture.title", WRITTEN);
     chooser.setInitialFileName("interleave" + PictureFormats.KNOWN.usualSuffix());
     for (PictureFormat format : PictureFormats.KNOWN.all()) {
       chooser.getExtensionFilters().add(filter(format.title(), List.of(format.suffix())));
     }
-    File file = chooser.showSaveDialog(stage);
+    File file = written(chooser);
     if (file != null) {
       picture(still, file.toPath());
     }
@@ -173,14 +210,14 @@ class SystemDialogs {
 
   /** Asks where a figure is to be saved, and as what. */
   void figure(Figure figure) {
-    FileChooser chooser = chooser("picture.title");
+    FileChooser chooser = chooser("picture.title", WRITTEN);
     List<FigureFormat> still =
         FigureFormats.ALL.stream().filter(format -> !format.moves()).toList();
     chooser.setInitialFileName("interleave" + still.getFirst().suffix());
     for (FigureFormat format : still) {
       chooser.getExtensionFilters().add(filter(format.title(), List.of(format.suffix())));
     }
-    File file = chooser.showSaveDialog(stage);
+    File file = written(chooser);
     if (file != null) {
       figure(figure, file.toPath());
     }
@@ -196,10 +233,10 @@ class SystemDialogs {
 
   /** Asks where to save figures as comma-separated values. */
   void sheets(String sheets) {
-    FileChooser chooser = chooser("sheets.title");
+    FileChooser chooser = chooser("sheets.title", WRITTEN);
     chooser.setInitialFileName("interleave.csv");
     chooser.getExtensionFilters().add(filter("CSV", List.of(".csv")));
-    File file = chooser.showSaveDialog(stage);
+    File file = written(chooser);
     if (file != null) {
       sheets(sheets, file.toPath());
     }
@@ -217,7 +254,7 @@ class SystemDialogs {
     Notice notice;
     try {
       Files.writeString(file, "\ufeff" + sheets);
-      notice = Notice.information(WORDS.get("sheets.saved"), file.toString());
+      notice = Notice.written(WORDS.get("sheets.saved"), List.of(file));
     } catch (IOException e) {
       notice =
           Notice.error(
@@ -246,7 +283,7 @@ class SystemDialogs {
                     size.isEmpty()
                         ? WORDS.get("picture.saved.figure")
                         : WORDS.get("picture.saved", size);
-                notice = Notice.information(told, file.toString());
+                notice = Notice.written(told, List.of(file));
               } catch (IOException e) {
                 notice =
                     Notice.error(

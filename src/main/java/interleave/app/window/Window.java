@@ -102,7 +102,7 @@ public final class Window {
             Platform::runLater,
             LanguageChoice.lastUsed(settings),
             notices::tell);
-    doors = new SystemDialogs(stage, () -> theme, pythons, notices);
+    doors = new SystemDialogs(stage, settings, pythons, notices);
     workbench =
         new Workbench(session, settings, doors, pythons, notices, () -> theme, this::execute);
     VBox corner = new VBox(10, notices, workbench.errand());
@@ -486,6 +486,11 @@ public final class Window {
     public void saved(Path file) {
       offer(file);
     }
+  }
+
+  /** Shows the folders in which something was written. */
+  void showFolders(Consumer<Path> shown) {
+    notices.showFolders(shown);
   }
 
   Stage stage() {

@@ -74,6 +74,7 @@ public final class WindowApplication extends Application {
                 new KeptRecordings(settings.recordings(), settings::remember),
                 settings::keepsSources,
                 () -> samplesNs(settings)));
+    window.showFolders(folder -> getHostServices().showDocument(folder.toUri().toString()));
     if (TEACHER.get()) {
       window.teach();
     }

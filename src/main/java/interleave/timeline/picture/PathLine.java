@@ -21,9 +21,6 @@ final class PathLine {
 
   private static final int MOST = 6_000;
 
-  /** Below the middle of a lane's box. */
-  private static final double BELOW = 10.5;
-
   private static final double WIDTH = 3;
   private static final double EDGE = 6;
 
@@ -63,13 +60,13 @@ final class PathLine {
 
   private static void leg(
       Space space, Leg leg, @org.jspecify.annotations.Nullable Leg before, Brush brush) {
-    double y = space.laneY(leg.lane(), -1) + BELOW;
+    double y = space.alongY(leg.lane());
     double from = near(space, leg.from());
     double since = near(space, leg.since());
     if (Double.isNaN(y)) {
       return;
     }
-    double above = before == null ? Double.NaN : space.laneY(before.lane(), -1) + BELOW;
+    double above = before == null ? Double.NaN : space.alongY(before.lane());
     if (!Double.isNaN(above) && above != y) {
       line(brush, from, above, from, y);
       double back = y > above ? y - 8 : y + 8;

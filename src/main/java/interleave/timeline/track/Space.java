@@ -7,12 +7,16 @@ import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.timeline.layout.TimeScale;
 import interleave.timeline.track.slice.Sight;
+import interleave.timeline.track.slice.SliceRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where things of a timeline lie in the picture that is being made. */
 public final class Space {
+  /** From the middle of a box. */
+  private static final double BELOW_BOX = 10.5;
+
   private final Timeline timeline;
   private final PictureAreas frame;
   private final TimeScale scale;
@@ -120,6 +124,17 @@ public final class Space {
     Row header = rows.find(ProcessHeader.NAME, owner);
     Row fold = header == null && owner >= 0 ? rows.find(FoldBand.NAME, 0) : header;
     return fold == null ? Double.NaN : end(fold, fold.height() / 2);
+  }
+
+  /**
+   * Where a line along a lane lies: below its box, and above the slices where it has nothing but
+   * these; NaN where it has no row.
+   */
+  public double alongY(int lane) {
+    double y = laneY(lane, -1);
+    boolean own = rows.find(LaneTrack.NAME, lane) != null;
+    boolean bare = own && SliceRows.isBare(timeline, timeline.lanes().get(lane));
+    return y + (bare ? 2 - LaneTrack.BOX_TOP - LaneTrack.BOX / 2 : BELOW_BOX);
   }
 
   /** Where the lanes of a process end; NaN when its header is not there. */

@@ -2,8 +2,10 @@ package interleave.view.control;
 
 import interleave.view.session.Frame;
 import interleave.view.session.Notice;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,6 +29,7 @@ public final class NoticeStack extends VBox implements FramePane {
   private static final Duration LONG = Duration.seconds(20);
 
   private final Set<HBox> told = new HashSet<>();
+  private @Nullable Consumer<Path> folders;
   private int take;
 
   public NoticeStack() {
@@ -34,6 +38,11 @@ public final class NoticeStack extends VBox implements FramePane {
     setAlignment(Pos.BOTTOM_RIGHT);
     setPickOnBounds(false);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+  }
+
+  /** Shows a folder in which something was written, where whoever reads of that wants to see it. */
+  public void showFolders(Consumer<Path> shown) {
+    folders = shown;
   }
 
   /**
@@ -134,6 +143,14 @@ public final class NoticeStack extends VBox implements FramePane {
     }
     if (!notice.next().isBlank()) {
       text.getChildren().add(line(notice.next(), "next"));
+    }
+    Consumer<Path> shown = folders;
+    if (shown != null && notice.folder().isPresent()) {
+      Button folder = WORDS.on(new Button(), "folder");
+      folder.setId("show-folder");
+      folder.getStyleClass().add("link");
+      folder.setOnAction(_ -> shown.accept(notice.folder().get()));
+      text.getChildren().add(folder);
     }
     HBox.setHgrow(text, Priority.ALWAYS);
     Button close = new Button();

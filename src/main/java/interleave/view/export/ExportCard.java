@@ -51,7 +51,7 @@ public final class ExportCard extends VBox {
     this.run = run;
     setId("export");
     getStyleClass().add("card");
-    setMaxSize(620, Region.USE_PREF_SIZE);
+    setMaxSize(690, Region.USE_PREF_SIZE);
     Label title = WORDS.label("export");
     title.getStyleClass().add("title");
     choose(formats);

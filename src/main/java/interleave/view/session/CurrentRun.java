@@ -225,7 +225,7 @@ final class CurrentRun {
           errand -> {
             saved.save(file, errand);
             written.accept(file);
-            return Notice.information(WORDS.get("notice.saved"), file.toString());
+            return Notice.written(WORDS.get("notice.saved"), List.of(file));
           });
     }
   }
@@ -235,10 +235,7 @@ final class CurrentRun {
     write(
         new Errand(Errand.Kind.EXPORTING, file),
         errand -> {
-          List<Path> files = exporting.write(errand);
-          String names =
-              String.join(System.lineSeparator(), files.stream().map(Path::toString).toList());
-          return Notice.information(WORDS.get("notice.exported"), names);
+          return Notice.written(WORDS.get("notice.exported"), exporting.write(errand));
         });
   }
 

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.figure.FigureOptions;
 import interleave.figure.Figures;
 import interleave.timeline.sketch.Sketches;
+import interleave.view.Hand;
 import interleave.view.Sight;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.Still;
 import interleave.view.python.Pythons;
 import interleave.view.session.RunSource;
-import interleave.view.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -31,7 +33,9 @@ class SystemDialogsTest {
   @TempDir Path folder;
 
   private final Sight sight = new Sight();
+  private final List<Path> shown = new ArrayList<>();
   private SystemDialogs doors;
+  private WindowSettings settings;
 
   @Start
   void open(Stage stage) {
@@ -41,15 +45,30 @@ class SystemDialogsTest {
     RunSource nothing = new SketchedRuns(Sketches.queue());
     Pythons none =
         new Pythons(nothing, Runnable::run, Runnable::run, Optional.empty(), notices::tell);
-    doors = new SystemDialogs(stage, () -> Theme.LIGHT, none, notices);
+    notices.showFolders(shown::add);
+    settings = WindowSettings.in(folder.resolve("window.properties"));
+    doors = new SystemDialogs(stage, settings, none, notices);
   }
 
   @Test
   void sheetsAreSavedSoThatSpreadsheetsKnowTheirLetters() throws Exception {
     doors.sheets("thread,ran\n线程,1\n", folder.resolve("of a range"));
     told("of a range.csv");
+    new Hand().click("#show-folder");
+    assertThat(shown).containsExactly(folder);
     assertThat(Files.readString(folder.resolve("of a range.csv")))
         .isEqualTo("\ufeffthread,ran\n线程,1\n");
+  }
+
+  @Test
+  void theFolderOfLastTimeIsWhereTheNextFileIsLookedForAsLongAsItIsThere() throws Exception {
+    assertThat(doors.folder(SystemDialogs.OPENED)).isEmpty();
+    Path there = Files.createDirectory(folder.resolve("there"));
+    doors.folder(SystemDialogs.OPENED, there.resolve("trace.json").toFile());
+    assertThat(doors.folder(SystemDialogs.OPENED)).contains(there);
+    assertThat(doors.folder(SystemDialogs.WRITTEN)).isEmpty();
+    Files.delete(there);
+    assertThat(doors.folder(SystemDialogs.OPENED)).isEmpty();
   }
 
   @Test
