@@ -13,6 +13,9 @@ package interleave.explore;
 public record SharedObject(int number, String type, String name) {
   public static final String THREAD = "thread";
 
+  /** A list, a map or their kind: a read or write of a part of it names that in its detail. */
+  public static final String COLLECTION = "collection";
+
   public boolean isThread() {
     return type.equals(THREAD);
   }

@@ -1,5 +1,8 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Calls;
+import interleave.agent.control.call.CollectionCalls;
+import interleave.agent.control.call.Operation;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Points;
 import interleave.agent.trace.Programs;
@@ -88,7 +91,9 @@ final class CallPoint implements Points.Point {
     parameters.add(ControlFamily.INT);
     to.loadConstant(call.number()).loadConstant(place);
     to.invokestatic(
-        ControlFamily.CONTROL, "before", MethodTypeDesc.of(ControlFamily.VOID, parameters));
+        isOfCollection() ? ControlFamily.COLLECTIONS : ControlFamily.CONTROL,
+        "before",
+        MethodTypeDesc.of(ControlFamily.VOID, parameters));
     for (int i = 0; i < count; i++) {
       to.loadLocal(TypeKind.from(type.parameterType(i)), aside[i]);
     }
@@ -105,9 +110,19 @@ final class CallPoint implements Points.Point {
     }
   }
 
+  private boolean isOfCollection() {
+    return call.type().equals(CollectionCalls.TYPE);
+  }
+
   private void hand(CodeBuilder to, MethodTypeDesc type, int[] aside, List<ClassDesc> parameters) {
+    if (isOfCollection()) {
+      boolean named = call.handed() != Calls.Handed.NOTHING;
+      part(to, type, aside, named ? 0 : -1, parameters);
+      part(to, type, aside, call.handed() == Calls.Handed.ENTRY ? 1 : -1, parameters);
+      return;
+    }
     switch (call.handed()) {
-      case NOTHING -> {}
+      case NOTHING, KEY, ENTRY -> {}
       case NUMBER, MILLIS, NANOS -> {
         parameters.add(ConstantDescs.CD_long);
         TypeKind kind = TypeKind.from(type.parameterType(0));
@@ -125,6 +140,23 @@ final class CallPoint implements Points.Point {
         parameters.add(DURATION);
         to.aload(aside[0]);
       }
+    }
+  }
+
+  /** That argument as an object; null where it is less than 0. */
+  private static void part(
+      CodeBuilder to, MethodTypeDesc type, int[] aside, int index, List<ClassDesc> parameters) {
+    parameters.add(ControlFamily.OBJECT);
+    if (index < 0) {
+      to.aconst_null();
+    } else if (type.parameterType(index).isPrimitive()) {
+      to.iload(aside[index]);
+      to.invokestatic(
+          ConstantDescs.CD_Integer,
+          "valueOf",
+          MethodTypeDesc.of(ConstantDescs.CD_Integer, ConstantDescs.CD_int));
+    } else {
+      to.aload(aside[index]);
     }
   }
 
@@ -155,9 +187,21 @@ final class CallPoint implements Points.Point {
           case PUT, ACQUIRE, AWAIT -> result.equals(ConstantDescs.CD_boolean);
           default -> false;
         };
-    if (says && !result.equals(ControlFamily.VOID)) {
-      FieldPoint.did(to, result);
+    boolean part = isOfCollection() && CollectionCalls.givesPart(call.name());
+    if (says && !part && !result.equals(ControlFamily.VOID)) {
+      FieldPoint.did(to, result, "didCall");
     }
+    if (isOfCollection() && TypeKind.from(result) == TypeKind.REFERENCE) {
+      to.dup();
+      hook(to, part ? "part" : "gave", ControlFamily.OBJECT);
+    } else if (isOfCollection() || call.type().equals("queue")) {
+      hook(to, "done");
+    }
+  }
+
+  private static void hook(CodeBuilder to, String name, ClassDesc... parameters) {
+    MethodTypeDesc type = MethodTypeDesc.of(ControlFamily.VOID, parameters);
+    to.invokestatic(ControlFamily.COLLECTIONS, name, type);
   }
 
   /** After a condition was made: at which lock one waits for it. */

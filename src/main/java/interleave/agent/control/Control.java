@@ -1,5 +1,7 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Calls;
+import interleave.agent.control.call.Operation;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,13 @@ public final class Control {
       return;
     }
     me.course.comeBack(me);
-    if (me.muted > 0 || goesBy(me, target, call)) {
+    me.printing = 0;
+    me.stands = 0;
+    if (call.type().equals("queue") && !(target instanceof BlockingQueue<?>)) {
+      CollectionControl.before(target, null, null, index, place);
+      return;
+    }
+    if (me.muted > 0 || goesBy(target, call)) {
       return;
     }
     Places.Place at = Places.at(place);
@@ -69,6 +77,7 @@ public final class Control {
     me.object =
         named && object != null ? me.course.objects.ofWhole(object, call.type(), at.name()) : 0;
     me.course.stand(me);
+    me.stands = me.object;
     if (object instanceof Thread thread && call.operation() == Operation.JOIN) {
       me.skipsWait = me.expired && thread.isAlive();
     }
@@ -78,22 +87,16 @@ public final class Control {
   }
 
   /** Whether nobody else could tell what the call does. */
-  private static boolean goesBy(Strand me, @Nullable Object target, Calls.Call call) {
+  private static boolean goesBy(@Nullable Object target, Calls.Call call) {
     if (target instanceof ReentrantLock lock && call.type().equals("lock")) {
       int holds = lock.getHoldCount();
       return call.operation() == Operation.UNLOCK ? holds != 1 : holds > 0;
     }
     return switch (call.type()) {
       case "monitor" -> target == null || !Thread.holdsLock(target);
-      case "queue" ->
-          !(target instanceof BlockingQueue<?>) && (target == null || !isShared(target));
-      case "lock" -> !(target instanceof Lock) && (target == null || !isShared(target));
+      case "lock" -> !(target instanceof Lock) && (target == null || !Objects.isShared(target));
       default -> !call.type().isEmpty() && target == null;
     };
-  }
-
-  private static boolean isShared(Object object) {
-    return object.getClass().getName().startsWith("java.util.concurrent.");
   }
 
   private static void notifies(Strand me, @Nullable Object target, boolean everyone) {

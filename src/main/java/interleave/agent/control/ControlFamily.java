@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Calls;
 import interleave.agent.field.Watch;
 import interleave.agent.rewrite.BodyHook;
 import interleave.agent.rewrite.HookFamily;
@@ -21,6 +22,8 @@ public final class ControlFamily extends HookFamily implements Points {
   static final ClassDesc CONTROL = Control.class.describeConstable().orElseThrow();
   static final ClassDesc MONITORS = MonitorControl.class.describeConstable().orElseThrow();
   static final ClassDesc VARIABLES = VariableControl.class.describeConstable().orElseThrow();
+  static final ClassDesc ARRAYS = ArrayControl.class.describeConstable().orElseThrow();
+  static final ClassDesc COLLECTIONS = CollectionControl.class.describeConstable().orElseThrow();
   static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   static final ClassDesc INT = ConstantDescs.CD_int;
   static final ClassDesc VOID = ConstantDescs.CD_void;
@@ -49,7 +52,13 @@ public final class ControlFamily extends HookFamily implements Points {
 
   @Override
   public List<Class<?>> hooks() {
-    return List.of(Control.class, MonitorControl.class, VariableControl.class, JdkControl.class);
+    return List.of(
+        Control.class,
+        MonitorControl.class,
+        VariableControl.class,
+        ArrayControl.class,
+        CollectionControl.class,
+        JdkControl.class);
   }
 
   @Override

@@ -13,6 +13,7 @@ public final class ControlSites {
   private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
 
   private static final String POOL = "java/util/concurrent/ForkJoinPool";
+  private static final String SCOPE = "jdk/internal/vm/StackableScope";
   private static final String VIRTUAL = "java/lang/VirtualThread";
   private static final String IN_CONTAINER = "start(Ljdk/internal/vm/ThreadContainer;)V";
   private static final String DELAYS = "java/util/concurrent/DelayScheduler";
@@ -51,13 +52,10 @@ public final class ControlSites {
 
   /** The internal names of all classes with such places. */
   public static String[] classes() {
-    String[] names = new String[TIMED.size() + 4];
-    TIMED.toArray(names);
-    names[TIMED.size()] = LOCK_SUPPORT;
-    names[TIMED.size() + 1] = "java/lang/Thread";
-    names[TIMED.size() + 2] = "jdk/internal/vm/StackableScope";
-    names[TIMED.size() + 3] = VIRTUAL;
-    return names;
+    List<String> names = new ArrayList<>(TIMED);
+    names.addAll(CollectionSites.classes());
+    names.addAll(List.of(LOCK_SUPPORT, "java/lang/Thread", SCOPE, VIRTUAL));
+    return names.toArray(new String[0]);
   }
 
   /** Those of the class of that internal name. */
@@ -66,9 +64,8 @@ public final class ControlSites {
       case LOCK_SUPPORT -> parks();
       case "java/lang/Thread" -> threads();
       case VIRTUAL -> virtualThreads();
-      case "jdk/internal/vm/StackableScope" ->
-          List.of(JdkSite.atReturn("popAll()V", HOOKS, "virtualEnded"));
-      default -> TIMED.contains(name) ? timed(name) : List.of();
+      case SCOPE -> List.of(JdkSite.atReturn("popAll()V", HOOKS, "virtualEnded"));
+      default -> TIMED.contains(name) ? timed(name) : CollectionSites.of(name);
     };
   }
 

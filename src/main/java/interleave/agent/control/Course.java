@@ -1,5 +1,10 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Operation;
+import interleave.agent.control.call.Test;
+import interleave.agent.control.word.Explorer;
+import interleave.agent.control.word.Journal;
+import interleave.agent.control.word.Schedule;
 import interleave.agent.trace.Lane;
 import interleave.event.Clock;
 import interleave.event.EventKind;

@@ -8,6 +8,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
@@ -35,20 +36,33 @@ final class ElementPoint implements Points.Point {
     if (instruction instanceof ArrayStoreInstruction store) {
       return new ElementPoint(store.typeKind(), true, ControlFamily.place(body, 2));
     }
-    if (instruction instanceof InvokeDynamicInstruction dynamic && hasArray(dynamic)) {
-      return new CapturedPoint(dynamic.typeSymbol(), ControlFamily.place(body, 0));
+    if (instruction instanceof InvokeDynamicInstruction dynamic && isShared(dynamic)) {
+      return new CapturedPoint(dynamic.typeSymbol(), places(dynamic.typeSymbol(), body));
     }
-    return null;
+    return instruction instanceof InvokeInstruction call ? ArrayCallPoint.of(call, body) : null;
   }
 
-  private static boolean hasArray(InvokeDynamicInstruction dynamic) {
+  private static boolean isShared(InvokeDynamicInstruction dynamic) {
     List<ClassDesc> parameters = dynamic.typeSymbol().parameterList();
     return dynamic
             .bootstrapMethod()
             .owner()
             .descriptorString()
             .equals("Ljava/lang/invoke/LambdaMetafactory;")
-        && parameters.stream().anyMatch(ClassDesc::isArray);
+        && parameters.stream().anyMatch(ElementPoint::isShared);
+  }
+
+  private static boolean isShared(ClassDesc type) {
+    return HeldPoint.isShared(type.descriptorString());
+  }
+
+  /** The place, with what each captured value is called there. */
+  private static int[] places(MethodTypeDesc type, MethodContext body) {
+    int[] places = new int[type.parameterCount()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = ControlFamily.place(body, places.length - 1 - i);
+    }
+    return places;
   }
 
   /** As which of the few types it is handed over. */
@@ -92,8 +106,8 @@ final class ElementPoint implements Points.Point {
     }
   }
 
-  /** Before a lambda is made that has to do with arrays. */
-  private record CapturedPoint(MethodTypeDesc type, int place) implements Points.Point {
+  /** Before a lambda is made that has to do with arrays or collections. */
+  private record CapturedPoint(MethodTypeDesc type, int[] places) implements Points.Point {
     @Override
     public void before(CodeBuilder to, MethodContext body) {
       int count = type.parameterCount();
@@ -105,8 +119,8 @@ final class ElementPoint implements Points.Point {
       }
       for (int i = 0; i < count; i++) {
         to.loadLocal(TypeKind.from(type.parameterType(i)), aside[i]);
-        if (type.parameterType(i).isArray()) {
-          to.dup().loadConstant(place);
+        if (isShared(type.parameterType(i))) {
+          to.dup().loadConstant(places[i]);
           to.invokestatic(
               ControlFamily.VARIABLES,
               "captured",

@@ -21,7 +21,10 @@ final class Fields {
   private Fields(String owner, String name) {
     this.owner = owner;
     this.name = name;
-    this.shown = Names.simple(owner).concat(".").concat(name);
+    this.shown =
+        name.startsWith(OwnClasses.CAPTURED)
+            ? name.substring(OwnClasses.CAPTURED.length())
+            : Names.simple(owner).concat(".").concat(name);
   }
 
   static synchronized int number(String owner, String name) {

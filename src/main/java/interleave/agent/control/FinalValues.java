@@ -29,6 +29,14 @@ final class FinalValues {
             }
           }
         });
+    course.objects.visitSizes(
+        new Numbers.Visitor() {
+          @Override
+          public void variable(Object holder, int size, int number) {
+            String name = course.objects.nameOf(number).concat(".size()");
+            values.add(new Value(number, name, Integer.toString(size)));
+          }
+        });
     Collections.sort(values, FinalValues::byNumber);
     for (Value each : values) {
       course.journal.line("value").field(each.name()).field(each.value()).end();

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.CollectionCalls;
 import interleave.agent.field.Watch;
 import interleave.agent.rewrite.MethodContext;
 import interleave.agent.rewrite.Points;
@@ -11,7 +12,8 @@ import java.lang.constant.MethodTypeDesc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a field that may be watched gets or gives an array: from then on that array's elements are.
+ * Where a field that may be watched gets or gives an array or a collection: from then on that
+ * array's elements are watched, or calls on that collection.
  */
 final class HeldPoint implements Points.Point {
   private final Points.@Nullable Point access;
@@ -25,7 +27,7 @@ final class HeldPoint implements Points.Point {
   }
 
   /**
-   * The same point where the field is for no array.
+   * The same point where the field is for neither.
    *
    * @param access of the field itself; null where that may not change, or is not watched
    */
@@ -33,11 +35,18 @@ final class HeldPoint implements Points.Point {
       FieldInstruction of, Points.@Nullable Point access, MethodContext body, Watch watch) {
     String owner = of.owner().asInternalName();
     String name = of.name().stringValue();
-    if (of.type().stringValue().charAt(0) != '[' || !watch.holds(owner, name, body.ancestry)) {
+    if (!isShared(of.type().stringValue()) || !watch.holds(owner, name, body.ancestry)) {
       return access;
     }
     boolean gives = of.opcode() == Opcode.GETFIELD || of.opcode() == Opcode.GETSTATIC;
     return new HeldPoint(access, gives, Fields.number(owner, name));
+  }
+
+  /** Whether what has that type may be an array or a collection. */
+  static boolean isShared(String descriptor) {
+    return descriptor.charAt(0) == '['
+        || descriptor.charAt(0) == 'L'
+            && CollectionCalls.isContainer(descriptor.substring(1, descriptor.length() - 1));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Operation;
+import interleave.agent.control.call.Test;
 import interleave.event.NativeThread;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;

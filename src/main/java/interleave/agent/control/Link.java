@@ -1,5 +1,8 @@
 package interleave.agent.control;
 
+import interleave.agent.control.word.Explorer;
+import interleave.agent.control.word.Journal;
+import interleave.agent.control.word.Schedule;
 import interleave.event.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;

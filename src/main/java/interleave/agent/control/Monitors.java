@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Test;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Map;

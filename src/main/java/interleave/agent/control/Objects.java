@@ -1,8 +1,13 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.CollectionCalls;
+import interleave.agent.control.word.Journal;
 import interleave.agent.trace.Names;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,13 +21,13 @@ final class Objects {
   private final List<String> names = new ArrayList<>(List.of(""));
   private final Map<String, Integer> used = new HashMap<>();
 
-  /** Arrays whose elements are watched, and what they are called. */
+  /** Arrays whose elements are watched, and collections, and what they are called. */
   private final Map<Object, String> held = new java.util.IdentityHashMap<>();
 
   /** In place of all that one waits for as a future. */
   private final Object futures = new Object();
 
-  /** The lock that each condition belongs to, and the pool of each task. */
+  /** The lock of each condition, the pool of each task, the collection of each iterator. */
   private final Map<Object, Object> locks = new java.util.IdentityHashMap<>();
 
   Objects(Journal journal) {
@@ -70,9 +75,52 @@ final class Objects {
         : array.concat("[").concat(Integer.toString(field)).concat("]");
   }
 
-  /** That array is watched, by that name. */
+  /** The number of a collection, see {@link #collectionOf}. */
+  int ofCollection(Object collection, @Nullable String hint) {
+    int known = numbers.known(collection, Numbers.ITSELF);
+    if (known != 0) {
+      return known;
+    }
+    String name = held.get(collection);
+    return add(
+        collection,
+        Numbers.ITSELF,
+        CollectionCalls.TYPE,
+        name == null ? name(collection, hint) : name);
+  }
+
+  /**
+   * The collection that {@code object} is, or is a part of; null where no other thread is known to
+   * have it.
+   */
+  @Nullable Object collectionOf(Object object) {
+    Object whole = locks.get(object);
+    if (whole != null || held.containsKey(object)) {
+      return whole == null ? object : whole;
+    }
+    boolean part = object instanceof Iterator<?> || object instanceof Map.Entry<?, ?>;
+    return !part && isShared(object) ? object : null;
+  }
+
+  /** Whether it is made for several threads. */
+  static boolean isShared(Object object) {
+    return object.getClass().getName().startsWith("java.util.concurrent.");
+  }
+
+  /** Whether it has others in it, and may be changed. */
+  static boolean isContainer(Object object) {
+    return object.getClass().isArray()
+        || (object instanceof Collection<?>
+                || object instanceof Map<?, ?>
+                || object instanceof BitSet
+                || object instanceof StringBuilder
+                || object instanceof StringBuffer)
+            && !object.getClass().getName().startsWith("java.util.ImmutableCollections");
+  }
+
+  /** That array or collection is watched, by that name. */
   void hold(Object array, String name) {
-    if (!held.containsKey(array)) {
+    if (isContainer(array) && !held.containsKey(array)) {
       int ordinal = used.merge(name.concat("[]"), 1, Integer::sum);
       held.put(array, ordinal == 1 ? name : name.concat("@").concat(Integer.toString(ordinal)));
     }
@@ -114,6 +162,27 @@ final class Objects {
 
   void visitVariables(Numbers.Visitor visitor) {
     numbers.visitVariables(visitor);
+  }
+
+  /** How many are in each collection that was met. */
+  void visitSizes(Numbers.Visitor visitor) {
+    for (Object each : held.keySet()) {
+      int number = numbers.known(each, Numbers.ITSELF);
+      int size = number == 0 ? -1 : size(each);
+      if (size >= 0) {
+        visitor.variable(each, size, number);
+      }
+    }
+  }
+
+  /** Of those that are asked without a lock; less than 0 for others. */
+  private static int size(Object collection) {
+    String type = collection.getClass().getName().replace('.', '/');
+    return !CollectionCalls.isPlain(type)
+        ? -1
+        : collection instanceof Collection<?> list
+            ? list.size()
+            : collection instanceof Map<?, ?> map ? map.size() : -1;
   }
 
   private String name(Object object, @Nullable String hint) {

@@ -31,6 +31,10 @@ public final class OwnClasses implements Watch {
   private static final String OURS = "interleave/";
 
   private static final String LESSONS = "interleave/scenario/program/";
+
+  /** How a compiler begins the names of fields that it makes for captured variables. */
+  static final String CAPTURED = "val$";
+
   private static final String FIXTURES = "interleave/agent/fixture/";
 
   private final URLClassLoader all;
@@ -146,7 +150,7 @@ public final class OwnClasses implements Watch {
   @Override
   public boolean holds(String owner, String field, Ancestry ancestry) {
     return watchesAll
-        ? mayHave(owner, field) && field.indexOf('$') < 0 // those are a compiler's
+        ? mayHave(owner, field) && (field.indexOf('$') < 0 || field.startsWith(CAPTURED))
         : watched.declarer(owner, field, ancestry) != null;
   }
 

@@ -1,5 +1,6 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Test;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.BlockingQueue;

@@ -1,5 +1,7 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Operation;
+import interleave.agent.control.call.Test;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Operation;
+import interleave.agent.control.call.Test;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,12 @@ final class Strand {
   String detail = "";
   boolean interruptible;
 
+  /** The collection that it looks at or changes; null where it is about something else. */
+  @Nullable Object collection;
+
+  /** The stream that it prints to, where it looks at a collection for that; else 0. */
+  int printing;
+
   /** When its wait ends by itself, on the clock of the run; less than 0 for never. */
   long deadline = NEVER;
 
@@ -89,6 +97,9 @@ final class Strand {
   boolean skipsWait;
 
   int savedHolds;
+
+  /** The object of the call that it makes; 0 where that is nobody's business. */
+  int stands;
 
   /** The number of the element that it reads; 0 where nobody watches that. */
   int element;
@@ -181,6 +192,7 @@ final class Strand {
     object = 0;
     place = at;
     detail = "";
+    collection = null;
     interruptible = false;
     deadline = NEVER;
     interrupted = thread.isInterrupted();

@@ -1,5 +1,8 @@
 package interleave.agent.control;
 
+import interleave.agent.control.call.Operation;
+import interleave.agent.control.call.Test;
+import interleave.agent.trace.Names;
 import interleave.agent.trace.Previews;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ public final class VariableControl {
     access(me, Operation.WRITE, holder == null ? Fields.at(field) : holder, field, place, value);
   }
 
-  /** An array that such a field refers to: so are its elements. */
+  /** An array or a collection that such a field refers to. */
   public static void held(@Nullable Object array, int field) {
     Strand me = Strand.current();
     if (me != null && array != null && !me.course.isOver()) {
@@ -74,13 +77,18 @@ public final class VariableControl {
     }
   }
 
-  /** An array that a lambda has to do with, and so perhaps several threads. */
+  /** One that a lambda has to do with, and so perhaps several threads. */
   public static void captured(@Nullable Object array, int place) {
     Strand me = Strand.current();
     if (me != null && array != null && !me.course.isOver()) {
       String name = Places.at(place).name();
-      me.course.objects.hold(array, name == null ? "array" : name);
+      me.course.objects.hold(array, name == null ? unnamed(array) : name);
     }
+  }
+
+  private static String unnamed(Object shared) {
+    Class<?> type = shared.getClass();
+    return type.isArray() ? "array" : Names.simple(type.getName());
   }
 
   /** Before an element is read, of whatever array. */
@@ -203,7 +211,7 @@ public final class VariableControl {
     }
   }
 
-  /** After a read, or a call that says something. */
+  /** After a read. */
   public static void did(int value, int type) {
     Strand me = Strand.current();
     if (me != null && isHeard(me)) {
@@ -237,6 +245,47 @@ public final class VariableControl {
     if (me != null && isHeard(me)) {
       me.course.did(me, Previews.of(value));
     }
+  }
+
+  /** After a call that says something. */
+  public static void didCall(int value, int type) {
+    if (hasStood()) {
+      did(value, type);
+    }
+  }
+
+  public static void didCall(long value, int type) {
+    if (hasStood()) {
+      did(value, type);
+    }
+  }
+
+  public static void didCall(float value, int type) {
+    if (hasStood()) {
+      did(value, type);
+    }
+  }
+
+  public static void didCall(double value, int type) {
+    if (hasStood()) {
+      did(value, type);
+    }
+  }
+
+  /** What comes out of what is shared is shared, too. */
+  public static void didCall(@Nullable Object value, int type) {
+    Strand me = Strand.current();
+    if (me != null && me.stands != 0 && !me.course.isOver()) {
+      if (value != null) {
+        me.course.objects.hold(value, me.course.objects.nameOf(me.stands).concat("[]"));
+      }
+      did(value, type);
+    }
+  }
+
+  private static boolean hasStood() {
+    Strand me = Strand.current();
+    return me != null && me.stands != 0;
   }
 
   private static boolean isHeard(Strand me) {

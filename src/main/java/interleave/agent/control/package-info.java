@@ -5,6 +5,7 @@
  * <pre>
  *   Control, JdkControl    what rewritten code and the JDK call: there a thread stands
  *     MonitorControl, VariableControl   the same of monitors, fields and elements of arrays
+ *     CollectionControl, ArrayControl   and of collections and whole arrays
  *     Course, Strand       one run and its threads: the turn, who could go on, the steps
  *     Readiness, Monitors  whether somebody could go on
  *     Latecomers, Rounds   who goes on only since nobody else can
@@ -17,6 +18,8 @@
  * <p>May use, beside the JDK:
  *
  * <ul>
+ *   <li>{@code agent.control.call}: what a call does
+ *   <li>{@code agent.control.word}: what the explorer is told
  *   <li>{@code agent.field}: which fields are watched
  *   <li>{@code agent.rewrite}: puts points before calls and instructions
  *   <li>{@code agent.trace}: names and previews of objects

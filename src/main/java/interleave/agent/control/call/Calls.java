@@ -1,6 +1,6 @@
-package interleave.agent.control;
+package interleave.agent.control.call;
 
-import static interleave.agent.control.Operation.*;
+import static interleave.agent.control.call.Operation.*;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The calls before which threads stand: what each is, and what tells whether it could go on. */
-final class Calls {
+public final class Calls {
   private static final String CONCURRENT = "java/util/concurrent/";
   private static final String LOCKS = CONCURRENT.concat("locks/");
   private static final String ATOMIC = CONCURRENT.concat("atomic/");
@@ -19,7 +19,7 @@ final class Calls {
   private static final Map<String, List<Call>> BY_NAME = new HashMap<>();
 
   /** Which of a call's arguments is handed over beside its receiver. */
-  enum Handed {
+  public enum Handed {
     NOTHING,
     /** A number, such as of permits. */
     NUMBER,
@@ -30,7 +30,11 @@ final class Calls {
     /** How long, and in which unit. */
     TIME,
     /** A {@code Duration}. */
-    DURATION
+    DURATION,
+    /** Of which part of a collection: a key or an index. */
+    KEY,
+    /** The same, and what is put there. */
+    ENTRY
   }
 
   /**
@@ -41,7 +45,7 @@ final class Calls {
    * @param descriptor how its descriptor begins; empty for any
    * @param type of the object, as the explorer is told
    */
-  record Call(
+  public record Call(
       int number,
       String owner,
       String name,
@@ -51,7 +55,10 @@ final class Calls {
       Handed handed,
       String type,
       boolean interruptible) {
-    boolean isFor(String of) {
+    public boolean isFor(String of) {
+      if (owner.equals(CollectionCalls.OWNER)) {
+        return CollectionCalls.isOne(of);
+      }
       return owner.endsWith("*")
           ? of.startsWith(owner.substring(0, owner.length() - 1))
           : of.equals(owner);
@@ -60,19 +67,28 @@ final class Calls {
 
   private Calls() {}
 
-  static Call at(int number) {
+  public static Call at(int number) {
     return ALL.get(number);
   }
 
   /** All that are called that. */
-  static List<Call> named(String name) {
+  public static List<Call> named(String name) {
     List<Call> found = BY_NAME.get(name);
     return found == null ? List.of() : found;
   }
 
-  private static void add(
-      String owner, String names, String descriptor, Operation operation, String type) {
-    add(owner, names, descriptor, operation, Test.ALWAYS, Handed.NOTHING, type);
+  static void add(String owner, String names, String descriptor, Operation operation, String type) {
+    add(owner, names, descriptor, operation, Handed.NOTHING, type);
+  }
+
+  static void add(
+      String owner,
+      String names,
+      String descriptor,
+      Operation operation,
+      Handed handed,
+      String type) {
+    add(owner, names, descriptor, operation, Test.ALWAYS, handed, type);
   }
 
   private static void add(
@@ -113,6 +129,7 @@ final class Calls {
     threads();
     tasks();
     shared();
+    CollectionCalls.addAll();
   }
 
   private static void locks() {
@@ -258,16 +275,6 @@ final class Calls {
       add(of, "sum get intValue longValue floatValue doubleValue", "", READ, "atomic");
     }
     handles("java/lang/invoke/VarHandle");
-    for (String map : List.of("Concurrent*", "CopyOnWrite*")) {
-      String of = CONCURRENT.concat(map);
-      add(of, "get getOrDefault containsKey containsValue contains size isEmpty", "", READ, "map");
-      add(of, "peek peekFirst peekLast element iterator entrySet keySet values", "", READ, "map");
-      add(of, "put putIfAbsent putAll remove replace compute computeIfAbsent", "", UPDATE, "map");
-      add(of, "computeIfPresent merge clear add addAll offer poll", "", UPDATE, "map");
-      add(of, "offerFirst offerLast pollFirst pollLast push pop addFirst", "", UPDATE, "map");
-      add(of, "addLast removeFirst removeLast set addIfAbsent removeIf", "", UPDATE, "map");
-      add(of, "pollFirstEntry pollLastEntry removeAll replaceAll", "", UPDATE, "map");
-    }
   }
 
   private static void atomic(String owner) {

@@ -1,7 +1,7 @@
-package interleave.agent.control;
+package interleave.agent.control.call;
 
 /** What tells whether a thread could go on. */
-enum Test {
+public enum Test {
   ALWAYS,
   MONITOR,
   NOTIFIED,

@@ -1,11 +1,11 @@
-package interleave.agent.control;
+package interleave.agent.control.call;
 
 import java.util.Locale;
 
 /**
  * What a thread does next that another thread could tell; told to the explorer in small letters.
  */
-enum Operation {
+public enum Operation {
   LOCK,
   UNLOCK,
   TRYLOCK,
@@ -36,10 +36,10 @@ enum Operation {
   SPIN,
   OTHER;
 
-  final String text = name().toLowerCase(Locale.ROOT);
+  public final String text = name().toLowerCase(Locale.ROOT);
 
   /** Whether a thread whose run is over may still do it, so that what it holds is let go of. */
-  boolean letsGo() {
+  public boolean letsGo() {
     return this == UNLOCK
         || this == RELEASE
         || this == COUNTDOWN

@@ -1,22 +1,22 @@
-package interleave.agent.control;
+package interleave.agent.control.word;
 
 /** The lines that a run under control tells its explorer, in fields separated by tabs. */
-final class Journal {
+public final class Journal {
   private final StringBuilder text = new StringBuilder(4096);
 
   /** Begins a line. */
-  Journal line(String word) {
+  public Journal line(String word) {
     text.append(word);
     return this;
   }
 
-  Journal field(int number) {
+  public Journal field(int number) {
     text.append('\t').append(number);
     return this;
   }
 
   /** A field that may have any characters. */
-  Journal field(String value) {
+  public Journal field(String value) {
     text.append('\t');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -32,28 +32,28 @@ final class Journal {
   }
 
   /** A field that needs no escapes. */
-  Journal plain(String value) {
+  public Journal plain(String value) {
     text.append('\t').append(value);
     return this;
   }
 
-  void end() {
+  public void end() {
     text.append('\n');
   }
 
   /** What was written since the last time. */
-  String take() {
+  public String take() {
     String taken = text.toString();
     text.setLength(0);
     return taken;
   }
 
-  int length() {
+  public int length() {
     return text.length();
   }
 
   /** Reads a field back. */
-  static String unescaped(String field) {
+  public static String unescaped(String field) {
     if (field.indexOf('\\') < 0) {
       return field;
     }

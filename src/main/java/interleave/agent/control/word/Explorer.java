@@ -1,9 +1,9 @@
-package interleave.agent.control;
+package interleave.agent.control.word;
 
 import org.jspecify.annotations.Nullable;
 
 /** Who wants to know how a run goes, and may be asked. */
-interface Explorer {
+public interface Explorer {
   /** Where what happens is written down. */
   Journal journal();
 
