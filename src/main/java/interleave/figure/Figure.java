@@ -242,10 +242,12 @@ public final class Figure {
     return windows;
   }
 
-  /** Without the rows of threads that were not chosen. */
+  /** Without the rows of threads that were not chosen, with arrows of order or without. */
   private Folds folds() {
     Set<Integer> lanes = options.lanes();
-    Folds folds = subject.folds();
+    Boolean order = options.order();
+    Folds asked = subject.folds();
+    Folds folds = order == null || order == asked.showsOrder() ? asked : asked.toggleOrder();
     if (lanes == null) {
       return folds;
     }

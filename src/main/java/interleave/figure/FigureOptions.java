@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes the threads that show, null for all
  * @param parts what it has beside its rows
  * @param language null for the one that is spoken
+ * @param order whether arrows say what happens before what; null for as the run is looked at
  */
 public record FigureOptions(
     @Nullable TimeRange range,
@@ -22,7 +23,8 @@ public record FigureOptions(
     FigureTheme theme,
     Set<FigurePart> parts,
     Replay replay,
-    @Nullable Language language) {
+    @Nullable Language language,
+    @Nullable Boolean order) {
   /** All of it but a footer, in light colours. */
   public static final FigureOptions USUAL =
       new FigureOptions(
@@ -32,6 +34,7 @@ public record FigureOptions(
           FigureTheme.LIGHT,
           EnumSet.complementOf(EnumSet.of(FigurePart.FOOTER)),
           Replay.USUAL,
+          null,
           null);
 
   public FigureOptions {
@@ -40,23 +43,23 @@ public record FigureOptions(
   }
 
   public FigureOptions in(@Nullable TimeRange other) {
-    return new FigureOptions(other, lanes, paper, theme, parts, replay, language);
+    return new FigureOptions(other, lanes, paper, theme, parts, replay, language, order);
   }
 
   public FigureOptions of(@Nullable Set<Integer> others) {
-    return new FigureOptions(range, others, paper, theme, parts, replay, language);
+    return new FigureOptions(range, others, paper, theme, parts, replay, language, order);
   }
 
   public FigureOptions on(Paper other) {
-    return new FigureOptions(range, lanes, other, theme, parts, replay, language);
+    return new FigureOptions(range, lanes, other, theme, parts, replay, language, order);
   }
 
   public FigureOptions in(FigureTheme other) {
-    return new FigureOptions(range, lanes, paper, other, parts, replay, language);
+    return new FigureOptions(range, lanes, paper, other, parts, replay, language, order);
   }
 
   public FigureOptions with(Set<FigurePart> others) {
-    return new FigureOptions(range, lanes, paper, theme, others, replay, language);
+    return new FigureOptions(range, lanes, paper, theme, others, replay, language, order);
   }
 
   /** With that part, or without it. */
@@ -72,10 +75,15 @@ public record FigureOptions(
   }
 
   public FigureOptions moving(Replay other) {
-    return new FigureOptions(range, lanes, paper, theme, parts, other, language);
+    return new FigureOptions(range, lanes, paper, theme, parts, other, language, order);
   }
 
   public FigureOptions in(@Nullable Language other) {
-    return new FigureOptions(range, lanes, paper, theme, parts, replay, other);
+    return new FigureOptions(range, lanes, paper, theme, parts, replay, other, order);
+  }
+
+  /** Whether arrows are to say what happens before what. */
+  public FigureOptions ordered(@Nullable Boolean arrows) {
+    return new FigureOptions(range, lanes, paper, theme, parts, replay, language, arrows);
   }
 }

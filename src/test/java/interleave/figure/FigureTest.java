@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.timeline.Timeline;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.draw.Mark;
+import interleave.timeline.layout.Folds;
 import interleave.timeline.picture.FigurePart;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.sketch.Sketches;
@@ -44,6 +45,23 @@ class FigureTest {
 
   private static boolean isPlayhead(Mark mark) {
     return mark instanceof Mark.Line line && line.role().name().equals("RED") && line.y1() < 60;
+  }
+
+  @Test
+  void arrowsOfWhatHappensBeforeWhatAreThereWhereTheyAreAskedForAndInTheLegend() {
+    assertThat(words(whole(FigureOptions.USUAL))).doesNotContain("Happens before");
+    assertThat(words(whole(FigureOptions.USUAL.ordered(true)))).contains("Happens before");
+    FigureSubject about =
+        Figures.of(queue, FigureOptions.USUAL)
+            .subject()
+            .seen(Folds.NONE.leading("order"), Timeline.OPEN, null, null);
+    assertThat(words(drawn(about, FigureOptions.USUAL))).contains("Happens before");
+    assertThat(words(drawn(about, FigureOptions.USUAL.ordered(false))))
+        .doesNotContain("Happens before");
+  }
+
+  private DisplayList drawn(FigureSubject subject, FigureOptions options) {
+    return new Figure(subject, options, Figures.of(queue, options).type()).whole();
   }
 
   @Test

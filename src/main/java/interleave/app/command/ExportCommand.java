@@ -7,6 +7,7 @@ import interleave.exchange.export.ExportFormat;
 import interleave.exchange.export.ExportFormats;
 import interleave.exchange.export.LaneChoice;
 import interleave.exchange.export.figure.FigureExport;
+import interleave.exchange.export.page.PageFormat;
 import interleave.exchange.export.worksheet.WorksheetFormat;
 import interleave.figure.FigureOptions;
 import interleave.file.OpenedRecording;
@@ -119,6 +120,9 @@ public final class ExportCommand implements Callable<Integer> {
     if (format instanceof WorksheetFormat sheet) {
       Figures.tellLanguage(terminal);
       return sheet.with(figure.options(WorksheetFormat.USUAL));
+    }
+    if (format instanceof PageFormat page && figure.isOfOrderOnly()) {
+      return page.ordered(figure.order());
     }
     if (figure.any()) {
       throw new UsageException(WORDS.get("export.no-figure", format.suffixes().getFirst()));

@@ -21,6 +21,15 @@ final class FigureArguments {
   private static final Words WORDS = Words.of("app");
   private static final Pattern WIDTH = Pattern.compile("([0-9]{1,5}(?:\\.[0-9]{1,3})?) ?(px|mm)?");
 
+  /** No part beside the rows, but arrows over them. */
+  private static final String ORDER = "order";
+
+  private static final String[] PARTS =
+      Stream.concat(
+              Stream.of(FigurePart.values()).map(part -> part.name().toLowerCase(Locale.ROOT)),
+              Stream.of(ORDER))
+          .toArray(String[]::new);
+
   @Option(names = "--width", paramLabel = "160mm|1440px", descriptionKey = "figure.width")
   private @Nullable String width;
 
@@ -70,16 +79,34 @@ final class FigureArguments {
       options = options.in(word("--theme", theme, FigureTheme.values(), FigureTheme::word));
     }
     for (String part : with) {
-      options = options.with(part("--with", part), true);
+      options = changed(options, "--with", part, true);
     }
     for (String part : without) {
-      options = options.with(part("--without", part), false);
+      options = changed(options, "--without", part, false);
     }
     return options;
   }
 
-  private static FigurePart part(String option, String word) {
-    return word(option, word, FigurePart.values(), part -> part.name().toLowerCase(Locale.ROOT));
+  /** Whether nothing was given but that arrows are to say what happens before what, or not to. */
+  boolean isOfOrderOnly() {
+    boolean others =
+        once
+            || Stream.of(width, scale, theme, fonts, page, strips, seconds, fps)
+                .anyMatch(each -> each != null);
+    return !others && Stream.concat(with.stream(), without.stream()).allMatch(ORDER::equals);
+  }
+
+  /** Whether arrows are to say what happens before what; null where nothing was given. */
+  @Nullable Boolean order() {
+    return without.contains(ORDER) ? Boolean.FALSE : with.contains(ORDER) ? Boolean.TRUE : null;
+  }
+
+  private static FigureOptions changed(
+      FigureOptions options, String option, String text, boolean there) {
+    String part = word(option, text, PARTS, Function.identity());
+    return part.equals(ORDER)
+        ? options.ordered(there)
+        : options.with(FigurePart.valueOf(part.toUpperCase(Locale.ROOT)), there);
   }
 
   private Paper paper(Paper usual) {

@@ -12,6 +12,7 @@
  *   <li>{@code exchange}: all formats there are, in and out
  *   <li>{@code exchange.export}: what leaves for other tools
  *   <li>{@code exchange.export.figure}: figures among that
+ *   <li>{@code exchange.export.page}: web pages, which may have arrows of order
  *   <li>{@code exchange.export.worksheet}: worksheets take some of their options, too
  *   <li>{@code explore}: in which order threads go on
  *   <li>{@code figure}: how a figure is wanted

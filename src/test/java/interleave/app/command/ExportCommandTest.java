@@ -158,6 +158,21 @@ class ExportCommandTest {
   }
 
   @Test
+  void aWebPageHasArrowsOfOrderWhereTheyAreAskedFor() throws IOException {
+    Path with = out("with.html");
+    Path without = out("without.html");
+    Path usual = out("usual.html");
+    assertThat(export(RUN, with.toString(), "--with", "order").code()).isZero();
+    assertThat(export(RUN, without.toString(), "--without", "order").code()).isZero();
+    assertThat(export(RUN, usual.toString()).code()).isZero();
+    assertThat(Files.size(with)).isGreaterThan(Files.size(usual));
+    assertThat(without).hasSameTextualContentAs(usual);
+    Said refused = export(RUN, with.toString(), "--with", "order,footer");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("options of figures");
+  }
+
+  @Test
   void whatCannotBeWrittenIsSaid() {
     assertThat(export(RUN, out("no/such.json").toString()).code()).isEqualTo(2);
     assertThat(export("no.interleave", out("run.json").toString()).code()).isEqualTo(3);

@@ -32,18 +32,23 @@ final class PageLinks {
 
   private final PageRows rows;
   private final Excerpt what;
+  private final boolean ordered;
   private final PageThings links = new PageThings(WIDTH);
 
-  PageLinks(PageRows rows, Excerpt what) {
+  PageLinks(PageRows rows, Excerpt what, @Nullable Boolean order) {
     this.rows = rows;
     this.what = what;
+    this.ordered =
+        order != null
+            ? order
+            : FigureRun.subject(what.timeline(), what.manifest()).folds().showsOrder();
   }
 
   PageThings all() {
     messages();
     handOvers();
     arrows();
-    if (FigureRun.subject(what.timeline(), what.manifest()).folds().showsOrder()) {
+    if (ordered) {
       order();
     }
     for (PoolTrack pool : what.timeline().pools()) {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run as the page reads it: a head in JSON, then the numbers of each row and of the links. */
 final class PageModel {
@@ -47,12 +48,15 @@ final class PageModel {
   private final PageThings links;
   private final PageSentences sentences;
 
-  PageModel(Excerpt what, Progress progress) {
+  /**
+   * @param order whether links say what happens before what; null for as the run's lesson has it
+   */
+  PageModel(Excerpt what, Progress progress, @Nullable Boolean order) {
     this.what = what;
     Stages stages = new Stages(progress);
     rows = new PageRows(what, stages.upTo(FILLED));
     rows.fill();
-    links = new PageLinks(rows, what).all();
+    links = new PageLinks(rows, what, order).all();
     List<PageThings> all = new ArrayList<>(rows.rows.stream().map(PageRow::things).toList());
     all.add(links);
     total = Math.max(1, all.stream().mapToLong(PageThings::size).sum());
