@@ -1,5 +1,8 @@
 package interleave.timeline.column;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.WeakReference;
@@ -20,29 +23,78 @@ public final class ColumnSpace {
   private static final long SMALLEST = 64 << 10;
   private static final long LARGEST = 32 << 20;
 
-  private static LongFunction<MemorySegment> source = ColumnSpace::memory;
-  private static MemorySegment extent = MemorySegment.NULL;
+  private static Source source = new OfMemory(ColumnSpace::memory);
+  private static Extent extent = new MemoryExtent(MemorySegment.NULL);
   private static long used;
   private static long next = SMALLEST;
 
   /** All extents, as long as somebody refers to them. */
-  private static final List<Extent> EXTENTS = new ArrayList<>();
+  private static final List<Known> EXTENTS = new ArrayList<>();
 
-  private record Extent(WeakReference<MemorySegment.Scope> scope, long bytes) {}
+  private record Known(WeakReference<MemorySegment.Scope> scope, long bytes) {}
 
   private ColumnSpace() {}
+
+  /** Where columns lie, one behind the other. */
+  public interface Extent {
+    /** All of it, for any thread, valid as long as anybody refers to it. */
+    MemorySegment memory();
+
+    /**
+     * Puts something where nothing was put before, behind what was.
+     *
+     * @throws IOException where there is no room: nobody looks there
+     */
+    void put(long at, byte[] bytes) throws IOException;
+
+    /** Nothing more is put there. */
+    default void full() {}
+  }
+
+  /** Where extents come from. */
+  public interface Source {
+    /**
+     * One of so many bytes.
+     *
+     * @throws IOException where there is no room for it
+     */
+    Extent extent(long bytes) throws IOException;
+
+    /** There was no room, for that reason: what follows is memory of the process. */
+    void shortage(IOException why);
+  }
+
+  private record OfMemory(LongFunction<MemorySegment> extents) implements Source {
+    @Override
+    public Extent extent(long bytes) {
+      return new MemoryExtent(extents.apply(bytes));
+    }
+
+    @Override
+    public void shortage(IOException why) {}
+  }
+
+  private record MemoryExtent(MemorySegment memory) implements Extent {
+    @Override
+    public void put(long at, byte[] bytes) {
+      MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, at, bytes.length);
+    }
+  }
 
   private static MemorySegment memory(long bytes) {
     return Arena.ofAuto().allocate(bytes, ALIGNMENT);
   }
 
-  /**
-   * From now on extents come from there: of as many bytes as asked for, zeroed or not, for any
-   * thread, valid as long as anybody refers to them.
-   */
-  public static synchronized void from(LongFunction<MemorySegment> extents) {
+  /** As the other, of memory, which is zeroed or not. */
+  public static void from(LongFunction<MemorySegment> extents) {
+    from(new OfMemory(extents));
+  }
+
+  /** From now on extents come from there. */
+  public static synchronized void from(Source extents) {
     source = extents;
-    extent = MemorySegment.NULL;
+    extent.full();
+    extent = new MemoryExtent(MemorySegment.NULL);
     used = 0;
     next = SMALLEST;
   }
@@ -50,18 +102,47 @@ public final class ColumnSpace {
   /** How many bytes columns have outside the heap, those that nobody has let go of yet too. */
   public static synchronized long bytes() {
     EXTENTS.removeIf(each -> each.scope.get() == null);
-    return EXTENTS.stream().mapToLong(Extent::bytes).sum();
+    return EXTENTS.stream().mapToLong(Known::bytes).sum();
   }
 
-  static synchronized MemorySegment room(long bytes) {
-    if (used + bytes > extent.byteSize()) {
-      extent = source.apply(Math.max(next, bytes));
-      EXTENTS.add(new Extent(new WeakReference<>(extent.scope()), extent.byteSize()));
-      used = 0;
-      next = Math.min(LARGEST, next * 2);
+  /** Room for so many bytes, which are there to be changed. */
+  static MemorySegment room(int bytes) {
+    return kept(new byte[bytes]);
+  }
+
+  /** Where those bytes lie from now on. */
+  static synchronized MemorySegment kept(byte[] bytes) {
+    if (used + bytes.length > extent.memory().byteSize()) {
+      begin(bytes.length);
     }
-    MemorySegment room = extent.asSlice(used, bytes);
-    used += bytes + ALIGNMENT - 1 & -ALIGNMENT;
+    try {
+      extent.put(used, bytes);
+    } catch (IOException e) {
+      source.shortage(e);
+      begin(new MemoryExtent(memory(Math.max(next, bytes.length))));
+      MemorySegment.copy(bytes, 0, extent.memory(), JAVA_BYTE, 0, bytes.length);
+    }
+    MemorySegment room = extent.memory().asSlice(used, bytes.length);
+    used += bytes.length + ALIGNMENT - 1 & -ALIGNMENT;
     return room;
+  }
+
+  private static void begin(int atLeast) {
+    long bytes = Math.max(next, atLeast);
+    try {
+      begin(source.extent(bytes));
+    } catch (IOException e) {
+      source.shortage(e);
+      begin(new MemoryExtent(memory(bytes)));
+    }
+    next = Math.min(LARGEST, next * 2);
+  }
+
+  private static void begin(Extent another) {
+    extent.full();
+    extent = another;
+    used = 0;
+    MemorySegment memory = another.memory();
+    EXTENTS.add(new Known(new WeakReference<>(memory.scope()), memory.byteSize()));
   }
 }

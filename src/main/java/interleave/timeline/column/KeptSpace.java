@@ -66,10 +66,7 @@ public final class KeptSpace {
     if (known != null && known.place == place && known.length == length) {
       return known.bytes;
     }
-    byte[] bytes = form.apply(record(place, length));
-    MemorySegment room = ColumnSpace.room(bytes.length);
-    MemorySegment.copy(bytes, 0, room, JAVA_BYTE, 0, bytes.length);
-    MemorySegment shared = room.asReadOnly();
+    MemorySegment shared = ColumnSpace.kept(form.apply(record(place, length))).asReadOnly();
     rooms.set(slot, new Room(place, length, shared));
     return shared;
   }

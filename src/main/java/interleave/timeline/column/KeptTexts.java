@@ -1,7 +1,5 @@
 package interleave.timeline.column;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.lang.foreign.MemorySegment;
 
 /** The pieces of a kept column of texts. */
@@ -18,9 +16,6 @@ public final class KeptTexts {
   public record Told(long[] records, int[] lengths) {}
 
   MemorySegment piece(int index) {
-    byte[] bytes = space.record(told.records[index], told.lengths[index]);
-    MemorySegment piece = ColumnSpace.room(bytes.length);
-    MemorySegment.copy(bytes, 0, piece, JAVA_BYTE, 0, bytes.length);
-    return piece;
+    return ColumnSpace.kept(space.record(told.records[index], told.lengths[index]));
   }
 }

@@ -80,9 +80,7 @@ final class PackedChunk {
       int at = block << BLOCK_SHIFT;
       pack(values, at, origin, bytes, packed, (int) before + at * bytes);
     }
-    MemorySegment room = ColumnSpace.room(packed.length);
-    MemorySegment.copy(packed, 0, room, JAVA_BYTE, 0, packed.length);
-    return new PackedChunk(room, ranges.least, bytes, blocks);
+    return new PackedChunk(ColumnSpace.kept(packed), ranges.least, bytes, blocks);
   }
 
   /** The distances of a block. Blocks are short, so that this is compiled soon and once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,5 +247,53 @@ class ColumnsTest {
     assertThat(again.get(5)).isZero();
     assertThat(again.get(Column.CHUNK)).isEqualTo(column.get(Column.CHUNK));
     assertThat(told[0]).isEqualTo(1);
+  }
+
+  /** A file that is full after a while. */
+  private static final class Filling implements ColumnSpace.Source {
+    private int puts;
+    private final List<String> said = new ArrayList<>();
+
+    @Override
+    public ColumnSpace.Extent extent(long bytes) {
+      MemorySegment memory = Arena.ofAuto().allocate(bytes);
+      return new ColumnSpace.Extent() {
+        @Override
+        public MemorySegment memory() {
+          return memory;
+        }
+
+        @Override
+        public void put(long at, byte[] bytes) throws IOException {
+          if (++puts > 2) {
+            throw new IOException("full");
+          }
+          MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory, at, bytes.length);
+        }
+      };
+    }
+
+    @Override
+    public void shortage(IOException why) {
+      said.add(String.valueOf(why.getMessage()));
+    }
+  }
+
+  @Test
+  void whereNoMoreCanBeWrittenColumnsLieInMemory() {
+    Filling filling = new Filling();
+    ColumnSpace.from(filling);
+    try {
+      LongColumn column = new LongColumn();
+      for (int i = 0; i < MANY; i++) {
+        column.add(i);
+      }
+      assertThat(filling.said).containsExactly("full");
+      for (int i = 0; i < MANY; i++) {
+        assertThat(column.get(i)).isEqualTo(i);
+      }
+    } finally {
+      ColumnSpace.from(bytes -> Arena.ofAuto().allocate(bytes, 8));
+    }
   }
 }
