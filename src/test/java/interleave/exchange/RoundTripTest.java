@@ -13,12 +13,15 @@ import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.tail.LiveTimeline;
 import interleave.tail.OpenedTimeline;
+import interleave.timeline.Sightings;
+import interleave.timeline.SliceTrack;
 import interleave.timeline.Spans;
 import interleave.timeline.ThingRef;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
+import interleave.timeline.layout.SeenText;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +93,31 @@ class RoundTripTest {
       assertThat(told.flows).hasSize(1);
       assertThat(told.counts).hasSize(2);
       same(Excerpts.of(timeline), ".json");
+    }
+  }
+
+  @Test
+  void whatThreadsWereSeenDoingInADumpLeavesAsMomentsWithTheirStacks() throws IOException {
+    Timeline dump = OpenedFiles.resource("dump/jstack-le-17.txt").timeline();
+    for (String suffix : List.of(".json", ".pftrace")) {
+      Timeline again = returned(dump, suffix);
+      List<String> came = new ArrayList<>();
+      for (SliceTrack track : again.slices()) {
+        SliceTrack.Moments moments = track.moments();
+        for (int i = 0; i < moments.size(); i++) {
+          if (moments.arguments(i).startsWith("[seen]")) {
+            came.add(track.name() + ": " + moments.name(i));
+            assertThat(moments.arguments(i)).as(suffix).contains("seen=", "when=");
+          }
+        }
+      }
+      List<String> left = new ArrayList<>();
+      for (int i = 0; i < dump.sightings().size(); i++) {
+        Sightings.Sighting seen = dump.sightings().get(i);
+        left.add(dump.lanes().get(seen.lane()).name() + ": " + SeenText.brief(seen));
+      }
+      assertThat(left).isNotEmpty();
+      assertThat(came).as(suffix).containsExactlyInAnyOrderElementsOf(left);
     }
   }
 

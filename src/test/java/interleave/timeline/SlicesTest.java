@@ -194,6 +194,27 @@ class SlicesTest {
   }
 
   @Test
+  void aFlowThatArrivesAtTheMomentInWhichItLeavesIsDrawnWhicheverThreadIsToldOfFirst() {
+    Trace.Thread other = process.thread(2, "other");
+    int flow = name("start");
+    main.at(12).event(EventKind.FLOW_IN, flow, 77);
+    other.at(12).event(EventKind.FLOW_OUT, flow, 77);
+    main.at(20).event(EventKind.FLOW_OUT, flow, 78);
+    other.at(20).event(EventKind.FLOW_IN, flow, 78);
+    main.at(30).event(EventKind.FLOW_IN, flow, 79); // before it leaves: it never arrives
+    other.at(31).event(EventKind.FLOW_OUT, flow, 79);
+    Timeline timeline = trace.end();
+    Flows flows = timeline.flows();
+    assertThat(flows.size()).isEqualTo(2);
+    assertThat(flows.toTime(0)).isEqualTo(12);
+    assertThat(flows.toTrack(0)).isEqualTo(flows.fromTrack(1));
+    assertThat(flows.name(0)).isEqualTo("start");
+    assertThat(flows.at(12)).isZero();
+    assertThat(timeline.problems())
+        .containsExactly("One flow arrives that never left, and is not drawn.");
+  }
+
+  @Test
   void aFlowLeadsFromWhereItLeftLast() {
     int flow = name("work");
     Trace.Thread other = process.thread(2, "other");

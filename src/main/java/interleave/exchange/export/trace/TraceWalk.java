@@ -21,6 +21,7 @@ public final class TraceWalk {
     ProcessRows processes = new ProcessRows(telling);
     processes.tell();
     new ThreadRows(telling).tell();
+    new SeenRows(telling).tell();
     new SliceRows(telling).tell();
     new LockRows(telling).tell();
     new PoolRows(telling).tell();

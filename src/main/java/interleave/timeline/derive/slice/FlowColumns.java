@@ -4,10 +4,19 @@ import interleave.timeline.Flows;
 import interleave.timeline.column.IntColumn;
 import interleave.timeline.column.LongColumn;
 import interleave.timeline.derive.column.IdIndex;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Flows from slice to slice, by when they arrived; where each left last is known by its number. */
+/**
+ * Flows from slice to slice, by when they arrived; where each left last is known by its number. Of
+ * two threads at the same moment either may be told of first, and so an arrival before its
+ * departure.
+ */
 final class FlowColumns {
+  /** More that arrive at one moment before they left are strays. */
+  private static final int MOST_EARLY = 1 << 14;
+
   private final IdIndex open = new IdIndex();
   private final IntColumn leftTracks = new IntColumn();
   private final LongColumn leftTimes = new LongColumn();
@@ -18,30 +27,59 @@ final class FlowColumns {
   private final IntColumn names = new IntColumn();
   private final LongColumn toTimes = new LongColumn();
 
-  void out(long id, int track, long time) {
+  /** Those that arrived at the moment {@code earlyTime} and have not left yet. */
+  private final Map<Long, Arrival> early = new HashMap<>();
+
+  private long earlyTime;
+
+  private record Arrival(int track, int name) {}
+
+  /** Returns whether it had been told to arrive at that moment, and was not known to have left. */
+  boolean out(long id, int track, long time) {
     int known = open.get(id);
     if (known < 0) {
-      open.put(id, leftTracks.size());
+      known = leftTracks.size();
+      open.put(id, known);
       leftTracks.add(track);
       leftTimes.add(time);
     } else {
       leftTracks.set(known, track);
       leftTimes.set(known, time);
     }
+    Arrival arrival = time == earlyTime ? early.remove(id) : null;
+    if (arrival != null) {
+      arrives(known, arrival.name(), arrival.track(), time);
+    }
+    return arrival != null;
   }
 
   /** Returns whether it is known where it left. */
   boolean in(long id, int name, int track, long time) {
     int known = open.get(id);
     if (known < 0) {
+      awaits(id, name, track, time);
       return false;
     }
+    arrives(known, name, track, time);
+    return true;
+  }
+
+  private void awaits(long id, int name, int track, long time) {
+    if (time != earlyTime) {
+      early.clear();
+      earlyTime = time;
+    }
+    if (early.size() < MOST_EARLY) {
+      early.put(id, new Arrival(track, name));
+    }
+  }
+
+  private void arrives(int known, int name, int track, long time) {
     fromTracks.add(leftTracks.get(known));
     fromTimes.add(leftTimes.get(known));
     toTracks.add(track);
     names.add(name);
     toTimes.add(time);
-    return true;
   }
 
   Flows view(IntFunction<String> words) {

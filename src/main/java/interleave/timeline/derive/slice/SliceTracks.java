@@ -112,7 +112,7 @@ public final class SliceTracks {
   /** A flow leaves what goes on in a track, or arrives there. */
   public void flow(EventKind kind, long id, int track, int thing, long time) {
     if (kind == EventKind.FLOW_OUT) {
-      flows.out(id, track, time);
+      strays -= flows.out(id, track, time) ? 1 : 0;
     } else {
       strays += flows.in(id, name(thing), track, time) ? 0 : 1;
     }
