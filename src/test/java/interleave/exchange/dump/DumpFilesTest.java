@@ -60,6 +60,20 @@ class DumpFilesTest {
     }
   }
 
+  @Test
+  void aMailMayQuoteADumpWithoutItsBeginning() throws IOException {
+    String real = Files.readString(OpenedFiles.path("dump/jstack-le-17.txt"));
+    String part = real.substring(real.indexOf("\n\"Finalizer\"") + 1);
+    OpenedFiles opened =
+        OpenedFiles.text(
+            folder, "mail.txt", "On Monday she wrote:\n> " + part.replace("\n", "\n> "));
+    assertThat(opened.problems())
+        .containsExactly("1 event of kind “line that is of no thread dump” is not drawn.");
+    assertThat(opened.timeline().lanes())
+        .hasSameSizeAs(OpenedFiles.text(folder, "part.txt", part).timeline().lanes());
+    assertThat(opened.timeline().deadlocks().size()).isEqualTo(1);
+  }
+
   /** Threads are as many as grep counts; who stands in a ring is what the JVM says. */
   @Test
   void namesOfThreadsMayHaveQuotesNumbersAndEndsOfLines() throws IOException {
