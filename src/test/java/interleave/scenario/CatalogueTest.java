@@ -311,4 +311,16 @@ class CatalogueTest {
     assertThatThrownBy(() -> ProgramArguments.to("process-pool", "workers"))
         .hasMessageContaining("name=value");
   }
+
+  @Test
+  void noWordOfALessonHasAnEscapeThatLostItsBackslash() {
+    for (String id : Catalogue.ids()) {
+      for (Language language : Language.values()) {
+        assertThat(Catalogue.files(id).text(language.tag() + ".toml"))
+            .as(id)
+            .isNotNull()
+            .doesNotContainPattern("(?<!\\\\)u00[0-9a-fA-F]{2}");
+      }
+    }
+  }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Moments of a run as people write them, since it began: {@code 1.5s}, {@code 250ms}, {@code 12us},
  * {@code 800ns}, and seconds where there is no unit.
  */
-final class RunTime {
+public final class RunTime {
   private static final Words WORDS = Words.of("app");
   private static final Pattern TIME = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?) ?([a-zµ]*)");
   private static final Map<String, Long> UNITS =
@@ -58,7 +58,7 @@ final class RunTime {
   }
 
   /** In nanoseconds. */
-  static long parse(String option, String text) {
+  public static long parse(String option, String text) {
     Matcher time = TIME.matcher(text.strip().toLowerCase(Locale.ROOT));
     Long unit = time.matches() ? UNITS.get(time.group(2)) : null;
     BigDecimal ns =

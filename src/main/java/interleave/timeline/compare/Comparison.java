@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two runs beside each other.
  *
  * @param differences all figures of both, alike or not, section by section
+ * @param stretch the part of them that is compared; null for all of both
  */
 public record Comparison(
     Timeline a,
@@ -25,7 +27,8 @@ public record Comparison(
     Partners partners,
     Shift shift,
     List<Difference> differences,
-    PrintedLines lines) {
+    PrintedLines lines,
+    @Nullable Stretch stretch) {
   private static final Words WORDS = Words.of("timeline/compare");
 
   /** So many names of slices are compared, those first that took longest. */
@@ -38,14 +41,44 @@ public record Comparison(
    */
   public static Optional<Comparison> of(
       Timeline a, Timeline b, Alignment alignment, Patience patience) {
+    return of(a, b, alignment, null, patience);
+  }
+
+  /**
+   * Compares a part of them.
+   *
+   * @param stretch null for all of both
+   * @return empty where one of them has nothing of the name by which they are to be aligned
+   */
+  public static Optional<Comparison> of(
+      Timeline a, Timeline b, Alignment alignment, @Nullable Stretch stretch, Patience patience) {
     Partners partners = Partners.of(a, b);
     return Shift.of(alignment, a, b, partners)
         .map(
             shift -> {
-              PrintedLines lines = PrintedLines.of(a, b, patience);
-              List<Difference> all = new Making(a, b, shift, patience).all(partners, lines);
-              return new Comparison(a, b, partners, shift, comparable(a, b, all), lines);
+              Inquiry ofA = new Inquiry(a, part(a, stretch, shift, false), patience);
+              Inquiry ofB = new Inquiry(b, part(b, stretch, shift, true), patience);
+              PrintedLines lines = PrintedLines.of(ofA, ofB);
+              List<Difference> all = new Making(ofA, ofB, shift).all(partners, lines);
+              return new Comparison(a, b, partners, shift, comparable(a, b, all), lines, stretch);
             });
+  }
+
+  private static TimeRange part(
+      Timeline of, @Nullable Stretch stretch, Shift shift, boolean second) {
+    return stretch == null
+        ? TimeRange.whole(of)
+        : second ? stretch.inB(shift, of) : stretch.inA(shift, of);
+  }
+
+  /** The part of the first run that is compared. */
+  public TimeRange partOfA() {
+    return part(a, stretch, shift, false);
+  }
+
+  /** The part of the second run that is compared. */
+  public TimeRange partOfB() {
+    return part(b, stretch, shift, true);
   }
 
   /**
@@ -76,7 +109,9 @@ public record Comparison(
 
   /** The same runs, laid over each other in another way; empty where that cannot be. */
   public Optional<Comparison> aligned(Alignment other) {
-    return Shift.of(other, a, b, partners).map(this::shifted);
+    return stretch == null
+        ? Shift.of(other, a, b, partners).map(this::shifted)
+        : of(a, b, other, stretch, Patience.ENDLESS);
   }
 
   private Comparison shifted(Shift other) {
@@ -85,10 +120,10 @@ public record Comparison(
         differences.stream()
             .map(each -> each.metric() == Metric.BEGAN ? each.later(later) : each)
             .toList();
-    return new Comparison(a, b, partners, other, moved, lines);
+    return new Comparison(a, b, partners, other, moved, lines, stretch);
   }
 
-  /** The figure of the runs as wholes. */
+  /** The figure of the runs, or of what is compared of them, as wholes. */
   public Optional<Difference> ofRun(Metric metric) {
     return differences.stream()
         .filter(each -> each.section() == Section.RUN && each.metric() == metric)
@@ -102,11 +137,12 @@ public record Comparison(
     private final Inquiry ofB;
     private final List<Difference> all = new ArrayList<>();
 
-    Making(Timeline a, Timeline b, Shift shift, Patience patience) {
-      ofA = new Inquiry(a, TimeRange.whole(a), patience);
-      ofB = new Inquiry(b, TimeRange.whole(b), patience);
-      this.a = new RunFigures(ofA, a.start());
-      this.b = new RunFigures(ofB, shift.toB(a.start()));
+    Making(Inquiry ofA, Inquiry ofB, Shift shift) {
+      this.ofA = ofA;
+      this.ofB = ofB;
+      long start = ofA.timeline().start();
+      this.a = new RunFigures(ofA, start);
+      this.b = new RunFigures(ofB, shift.toB(start));
     }
 
     List<Difference> all(Partners partners, PrintedLines lines) {

@@ -3,7 +3,7 @@ package interleave.timeline.compare;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.Timeline;
-import interleave.timeline.range.Patience;
+import interleave.timeline.range.Inquiry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,9 +47,9 @@ public record PrintedLines(
     return others() == 0 && firstOther >= 0;
   }
 
-  static PrintedLines of(Timeline a, Timeline b, Patience patience) {
-    List<String> ofA = lines(a, patience);
-    List<String> ofB = lines(b, patience);
+  static PrintedLines of(Inquiry a, Inquiry b) {
+    List<String> ofA = lines(a);
+    List<String> ofB = lines(b);
     int common = Math.min(ofA.size(), ofB.size());
     int first = 0;
     while (first < common && ofA.get(first).equals(ofB.get(first))) {
@@ -67,7 +67,8 @@ public record PrintedLines(
         first == ofA.size() && first == ofB.size() ? -1 : first);
   }
 
-  private static List<String> lines(Timeline of, Patience patience) {
+  private static List<String> lines(Inquiry asked) {
+    Timeline of = asked.timeline();
     Set<String> pids = new HashSet<>();
     of.processes().stream()
         .filter(ProcessTrack::hasPid)
@@ -75,7 +76,10 @@ public record PrintedLines(
     OutputTrack output = of.output();
     List<String> lines = new ArrayList<>(output.size());
     for (int i = 0; i < output.size(); i++) {
-      patience.check(i);
+      asked.patience().check(i);
+      if (!asked.isWhole() && !asked.range().has(output.line(i).time())) {
+        continue;
+      }
       lines.add(
           NUMBER
               .matcher(output.line(i).text().stripTrailing())

@@ -6,9 +6,12 @@ import interleave.timeline.compare.Alignment;
 import interleave.timeline.compare.Comparison;
 import interleave.timeline.compare.Difference;
 import interleave.timeline.compare.Shift;
+import interleave.timeline.compare.Stretch;
 import interleave.timeline.draw.Palette;
+import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Patience;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.control.FramePane;
 import interleave.view.control.SlowAnswer;
@@ -69,9 +72,12 @@ public final class ComparePane extends BorderPane implements FramePane {
   private Optional<ThingRef> selected = Optional.empty();
 
   /** What is compared, and how. */
-  private record Wish(Timeline a, Timeline b, Alignment alignment) {
+  private record Wish(Timeline a, Timeline b, Alignment alignment, Optional<Stretch> stretch) {
     private boolean isLike(Wish other) {
-      return a.isOfRun(other.a) && b.isOfRun(other.b) && alignment.equals(other.alignment);
+      return a.isOfRun(other.a)
+          && b.isOfRun(other.b)
+          && alignment.equals(other.alignment)
+          && stretch.equals(other.stretch);
     }
 
     private boolean isOf(Comparison found) {
@@ -251,16 +257,19 @@ public final class ComparePane extends BorderPane implements FramePane {
     setCenter(parts);
     Timeline a = earlier.get().run().timeline();
     Timeline b = frame.timeline();
-    text(nameA, "A  " + RunTitle.of(earlier.get().origin(), earlier.get().run().lesson(), a));
+    String titleA = RunTitle.of(earlier.get().origin(), earlier.get().run().lesson(), a);
+    text(nameA, "A  " + titleA + part(true));
     frame
         .shown()
         .ifPresent(
             from ->
                 text(
                     nameB,
-                    "B  " + RunTitle.of(from, session.take().flatMap(RecordedRun::lesson), b)));
+                    "B  "
+                        + RunTitle.of(from, session.take().flatMap(RecordedRun::lesson), b)
+                        + part(false)));
     TimeText.by(b); // a title is written by the clock of its run
-    Wish wish = new Wish(a, b, alignment);
+    Wish wish = new Wish(a, b, alignment, frame.range().map(it -> new Stretch(it, true)));
     finder.ask(wish);
     Comparison known = comparison;
     if (known != null && !wish.isOf(known)) {
@@ -275,6 +284,18 @@ public final class ComparePane extends BorderPane implements FramePane {
     caution.setVisible(!caution.getText().isEmpty());
     caution.setManaged(caution.isVisible());
     select(frame, both);
+  }
+
+  /** Which part of that run is compared; empty where all of it is. */
+  private String part(boolean first) {
+    Comparison known = comparison;
+    if (known == null || known.stretch() == null) {
+      return "";
+    }
+    TimeRange part = first ? known.partOfA() : known.partOfB();
+    long start = (first ? known.a() : known.b()).start();
+    return "   "
+        + WORDS.get("part", Durations.show(part.from() - start), Durations.show(part.to() - start));
   }
 
   private static void text(Label label, String text) {
@@ -320,7 +341,8 @@ public final class ComparePane extends BorderPane implements FramePane {
   }
 
   private static Found find(Wish wish, Patience patience) {
-    return new Found(wish, Comparison.of(wish.a, wish.b, wish.alignment, patience));
+    Stretch stretch = wish.stretch.orElse(null);
+    return new Found(wish, Comparison.of(wish.a, wish.b, wish.alignment, stretch, patience));
   }
 
   private void found(Found found) {

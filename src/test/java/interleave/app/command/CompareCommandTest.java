@@ -64,6 +64,27 @@ class CompareCommandTest {
   }
 
   @Test
+  void aPartOfThemIsComparedWhereThatIsAsked() throws IOException {
+    String before = trace("before.json", 50_000).toString();
+    String after = trace("after.json", 60_000).toString();
+    Said part = Said.by("compare", before, after, "--from", "10ms", "--to-time", "20ms", "--all");
+    assertThat(part.code()).isZero();
+    assertThat(part.out())
+        .contains("Of A 10 ms – 20 ms is compared, of B 10 ms – 20 ms.")
+        .containsPattern("took +10 ms +10 ms");
+    Map<String, Object> schema =
+        JsonTree.read(Path.of("src/main/resources/interleave/file/comparison.schema.json"));
+    Map<String, Object> told =
+        JsonTree.read(Said.by("compare", before, after, "--json", "--from", "40ms").out());
+    assertThat(JsonSchema.faults(schema, told)).isEmpty();
+    assertThat(JsonTree.map(JsonTree.map(told, "ranges"), "b"))
+        .containsEntry("from_ns", 40_000_000L);
+    Said none = Said.by("compare", before, after, "--from", "2s");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("it lasts").hasLineCount(1);
+  }
+
+  @Test
   void whatCannotBeComparedIsSaidInASentence() {
     assertThat(Said.by("compare", JAVA).code()).isEqualTo(2);
     Said limit = Said.by("compare", JAVA, PYTHON, "--fail-on", "speed=1");

@@ -8,8 +8,10 @@ import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.range.Patience;
+import interleave.timeline.range.TimeRange;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.SketchVariable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -70,6 +72,41 @@ class ComparisonTest {
     assertThat(waited.b()).isEqualTo(40 * MS);
     assertThat(figure(found, Section.THREADS, "main", Metric.DURATION).isNotable()).isFalse();
     assertThat(found.ofRun(Metric.DEADLOCKS).orElseThrow().isSame()).isTrue();
+  }
+
+  @Test
+  void onlyAStretchOfBothIsComparedWhereThatIsAsked() {
+    Comparison whole = comparison(Alignment.START);
+    long start = whole.a().start();
+    TimeRange first = new TimeRange(start, start + 30 * MS);
+    Comparison part = part(new Stretch(first, false));
+    assertThat(part.partOfA()).isEqualTo(first);
+    assertThat(part.partOfB()).isEqualTo(new TimeRange(77 * MS, 107 * MS));
+    assertThat(part.ofRun(Metric.DURATION).orElseThrow())
+        .returns(30.0 * MS, Difference::a)
+        .returns(30.0 * MS, Difference::b);
+    for (Metric metric : List.of(Metric.WAITED, Metric.MESSAGES)) {
+      double most = whole.ofRun(metric).orElseThrow().a();
+      assertThat(part.ofRun(metric).orElseThrow().a()).isLessThan(most);
+    }
+    assertThat(part.lines().linesA()).isLessThanOrEqualTo(whole.lines().linesA());
+    TimeRange last = new TimeRange(whole.b().now() - 1, whole.b().now());
+    Comparison end = part(new Stretch(last, true));
+    assertThat(end.partOfB()).isEqualTo(last);
+    assertThat(figure(end, Section.VARIABLES, "Bank.balance", Metric.LOST_UPDATES).b()).isZero();
+    assertThat(figure(end, Section.VARIABLES, "Bank.balance", Metric.LAST_VALUE).showB())
+        .as("what it was by then")
+        .isEqualTo("8");
+    assertThat(end.lines().linesB()).isZero();
+    TimeRange all = new TimeRange(start, whole.a().now());
+    assertThat(part(new Stretch(all, false)).ofRun(Metric.WAITED).orElseThrow().a())
+        .isEqualTo(whole.ofRun(Metric.WAITED).orElseThrow().a());
+  }
+
+  private static Comparison part(Stretch stretch) {
+    Comparison whole = comparison(Alignment.START);
+    return Comparison.of(whole.a(), whole.b(), Alignment.START, stretch, Patience.ENDLESS)
+        .orElseThrow();
   }
 
   @Test

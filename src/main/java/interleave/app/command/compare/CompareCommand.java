@@ -3,6 +3,7 @@ package interleave.app.command.compare;
 import interleave.app.command.ErrandLine;
 import interleave.app.command.ExitCode;
 import interleave.app.command.Json;
+import interleave.app.command.RunTime;
 import interleave.app.command.Terminal;
 import interleave.app.command.UsageException;
 import interleave.exchange.KnownFormats;
@@ -16,8 +17,11 @@ import interleave.timeline.compare.Alignment;
 import interleave.timeline.compare.Comparison;
 import interleave.timeline.compare.Limit;
 import interleave.timeline.compare.Metric;
+import interleave.timeline.compare.Stretch;
+import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.TimeText;
 import interleave.timeline.range.Patience;
+import interleave.timeline.range.TimeRange;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +54,12 @@ public final class CompareCommand implements Callable<Integer> {
       paramLabel = "start|match|event=NAME",
       descriptionKey = "compare.align")
   private String align = Alignment.START.word();
+
+  @Option(names = "--from", paramLabel = "T", descriptionKey = "compare.from")
+  private @Nullable String from;
+
+  @Option(names = "--to-time", paramLabel = "T", descriptionKey = "compare.to-time")
+  private @Nullable String toTime;
 
   @Option(names = "--all", descriptionKey = "compare.all")
   private boolean all;
@@ -88,7 +99,12 @@ public final class CompareCommand implements Callable<Integer> {
       Side sideA = new Side(a, first.manifest(), timeline(first, stages.upTo(0.8)));
       Side sideB = new Side(b, second.manifest(), timeline(second, stages.upTo(1)));
       Comparison found =
-          Comparison.of(sideA.timeline, sideB.timeline, alignment, Patience.ENDLESS)
+          Comparison.of(
+                  sideA.timeline,
+                  sideB.timeline,
+                  alignment,
+                  stretch(sideA.timeline),
+                  Patience.ENDLESS)
               .orElseThrow(() -> new UsageException(WORDS.get("compare.no-event", align)));
       line.close();
       TimeText.by(sideA.timeline);
@@ -100,6 +116,21 @@ public final class CompareCommand implements Callable<Integer> {
     Timeline timeline = OpenedTimeline.of(opened, progress).timeline();
     timeline.problems().forEach(terminal::say);
     return timeline;
+  }
+
+  /** Moments of the first run since it began; the second is compared where it lies over that. */
+  private @Nullable Stretch stretch(Timeline a) {
+    if (from == null && toTime == null) {
+      return null;
+    }
+    TimeRange whole = TimeRange.whole(a);
+    long begin = from == null ? whole.from() : a.start() + RunTime.parse("--from", from);
+    long end = toTime == null ? whole.to() : a.start() + RunTime.parse("--to-time", toTime);
+    if (begin >= end || begin >= whole.to()) {
+      String length = Durations.show(whole.length());
+      throw new UsageException(WORDS.get("export.nothing", this.a, length));
+    }
+    return new Stretch(new TimeRange(begin, Math.min(end, whole.to())), false);
   }
 
   private Alignment alignment() {

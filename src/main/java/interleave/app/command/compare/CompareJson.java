@@ -2,10 +2,12 @@ package interleave.app.command.compare;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.app.command.compare.CompareCommand.Side;
+import interleave.timeline.Timeline;
 import interleave.timeline.compare.Comparison;
 import interleave.timeline.compare.Difference;
 import interleave.timeline.compare.Limit;
 import interleave.timeline.compare.PrintedLines;
+import interleave.timeline.range.TimeRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ final class CompareJson {
     to.writeNumberField("b_starts_ns", found.b().start() - found.shift().toB(found.a().start()));
     to.writeNumberField("anchors", found.shift().anchors());
     to.writeEndObject();
+    if (found.stretch() != null) {
+      to.writeObjectFieldStart("ranges");
+      range("a", found.a(), found.partOfA());
+      range("b", found.b(), found.partOfB());
+      to.writeEndObject();
+    }
     to.writeArrayFieldStart("differences");
     for (Difference each : found.differences()) {
       difference(each);
@@ -42,6 +50,14 @@ final class CompareJson {
       to.writeString(each.text());
     }
     to.writeEndArray();
+    to.writeEndObject();
+  }
+
+  /** Since that run began. */
+  private void range(String name, Timeline of, TimeRange range) throws IOException {
+    to.writeObjectFieldStart(name);
+    to.writeNumberField("from_ns", range.from() - of.start());
+    to.writeNumberField("to_ns", range.to() - of.start());
     to.writeEndObject();
   }
 

@@ -3,11 +3,13 @@ package interleave.app.command.compare;
 import interleave.app.command.Columns;
 import interleave.app.command.Terminal;
 import interleave.app.command.compare.CompareCommand.Side;
+import interleave.timeline.Timeline;
 import interleave.timeline.compare.Comparison;
 import interleave.timeline.compare.Difference;
 import interleave.timeline.compare.Metric;
 import interleave.timeline.compare.PrintedLines;
 import interleave.timeline.compare.Section;
+import interleave.timeline.range.TimeRange;
 import interleave.words.Words;
 import java.util.List;
 
@@ -37,6 +39,13 @@ final class CompareText {
               found.shift().by().word(),
               Metric.DURATION.show(found.b().start() - found.shift().toB(found.a().start()))));
     }
+    if (found.stretch() != null) {
+      terminal.line(
+          WORDS.get(
+              "compare.stretch",
+              range(found.a(), found.partOfA()),
+              range(found.b(), found.partOfB())));
+    }
     boolean any = false;
     for (Section section : Section.values()) {
       List<Difference> rows =
@@ -53,6 +62,12 @@ final class CompareText {
       terminal.line(WORDS.get("compare.alike"));
     }
     lines(found.lines());
+  }
+
+  private static String range(Timeline of, TimeRange range) {
+    return Metric.DURATION.show(range.from() - of.start())
+        + " – "
+        + Metric.DURATION.show(range.to() - of.start());
   }
 
   private static String side(Side side) {
