@@ -120,11 +120,17 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
     }
     body.freeTemporaries();
     int object = body.temporary(to, TypeKind.REFERENCE);
-    to.astore(object);
     String shape = body.stacks.nextMonitor();
+    boolean enters = monitor.opcode() == Opcode.MONITORENTER;
+    // Where nothing lies below it: of a null the JVM then says what the source calls it.
+    boolean stays = enters && shape.isEmpty() && body.points == null;
+    if (stays) {
+      to.dup();
+    }
+    to.astore(object);
     int[] aside = putAside(to, body, shape);
-    if (monitor.opcode() == Opcode.MONITORENTER) {
-      enter(to, body, object);
+    if (enters) {
+      enter(to, body, object, stays);
     } else {
       exit(to, body, object);
     }
@@ -150,13 +156,13 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
     return aside;
   }
 
-  private void enter(CodeBuilder to, MethodContext body, int object) {
+  private void enter(CodeBuilder to, MethodContext body, int object, boolean stays) {
     Points points = body.points;
     if (points != null) {
       points.beforeEntering(to, body, object);
     }
     if (!records) {
-      to.aload(object).monitorenter();
+      monitorEnter(to, object, stays);
       return;
     }
     int site = body.siteOfLock(0);
@@ -166,13 +172,20 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
     if (points != null) {
       points.entering(to);
     }
-    to.aload(object).monitorenter();
+    monitorEnter(to, object, stays);
     to.lload(token).lconst_0().lcmp().ifeq(skip);
     Label from = to.newLabel();
     to.labelBinding(from);
     to.aload(object).lload(token).loadConstant(site).invokestatic(HOOKS, "enterEnd", END);
     passOver(to, from);
     to.labelBinding(skip);
+  }
+
+  private static void monitorEnter(CodeBuilder to, int object, boolean stays) {
+    if (!stays) {
+      to.aload(object);
+    }
+    to.monitorenter();
   }
 
   private void exit(CodeBuilder to, MethodContext body, int object) {
@@ -221,7 +234,7 @@ public final class MonitorFamily extends HookFamily implements InstructionHook {
       }
       to.astore(object);
       body.freeTemporaries();
-      enter(to, body, object);
+      enter(to, body, object, false);
     }
 
     @Override

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Writes one call with its hooks:
  *
  * <pre>
- *       put receiver and arguments aside
+ *       put receiver and arguments aside   but the receiver stays where it is, too, if it can
  *       result = instead(…)
  *       if result != null goto done        with the result on the stack
  *       token = before(…)
  *       if token == SKIP goto stood          where the hook may stand in for the call
- *       take receiver and arguments back
+ *       take receiver and arguments back   the JVM then says of a null what the source calls it
  * from: the call as it was
  * to:   result = put aside
  *       after(…)
@@ -120,12 +120,18 @@ final class CallSite {
     }
     if (hook.mayStandIn) {
       to.labelBinding(stood);
+      if (receiverStays()) {
+        to.pop();
+      }
       if (!isVoid()) {
         to.iconst_1();
       }
     }
     if (hook.instead != null) {
       to.labelBinding(had);
+      if (receiverStays()) {
+        to.swap().pop();
+      }
     }
     to.labelBinding(done);
   }
@@ -139,12 +145,19 @@ final class CallSite {
     }
     if (!hook.isStatic) {
       receiver = body.temporary(to, TypeKind.REFERENCE);
+      if (receiverStays()) {
+        to.dup();
+      }
       to.astore(receiver);
     }
   }
 
+  private boolean receiverStays() {
+    return !hook.isStatic && point == null;
+  }
+
   private void takeBack() {
-    if (!hook.isStatic) {
+    if (!hook.isStatic && !receiverStays()) {
       to.aload(receiver);
     }
     for (int i = 0; i < arguments.length; i++) {

@@ -7,7 +7,7 @@ original's, none that a signal handler raised meanwhile, and was raised by code 
 
 import os
 
-from . import frames
+from . import disguise, frames
 
 _OURS = os.path.dirname(os.path.abspath(__file__)) + os.sep
 _COROUTINE = 0x80
@@ -119,6 +119,8 @@ def _called(make, plain):
         except BaseException as error:
             if original.is_mine(error):
                 original.outcome = None  # which would hold the exception, and that its frames
+                disguise.clean(error.__traceback__)
+                arguments = named = None  # which this frame would hold, as the others that are gone
                 raise
             sentence = _sentence(plain, error)
         state, outcome, original.outcome = original.state, original.outcome, None
@@ -140,6 +142,8 @@ def _awaited(make, plain):
         except BaseException as error:
             if original.is_mine(error):
                 original.outcome = None
+                disguise.clean(error.__traceback__)
+                arguments = named = None
                 raise
             sentence = _sentence(plain, error)
         state, outcome, original.outcome = original.state, original.outcome, None

@@ -73,6 +73,10 @@ def wrap(owner, name, make, bare=False):
     if plain is not original:
         wrapped = type(original)(wrapped)
     replace(owner, name, wrapped)
+    # A module such as os has it from another, by whose name it is pickled.
+    home = sys.modules.get(getattr(plain, "__module__", None) or "")
+    if home is not owner and type(owner) is type(sys) and vars(home or owner).get(name) is plain:
+        replace(home, name, wrapped)
 
 
 def look_like(function, original):

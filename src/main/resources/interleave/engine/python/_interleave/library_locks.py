@@ -185,5 +185,4 @@ class RLock(_Lock, metaclass=locks.LikeRaw):
 
 
 for _each, _name in ((Lock, "lock"), (RLock, "RLock")):
-    _each.__module__ = "_thread"
-    _each.__qualname__ = _each.__name__ = _name
+    locks.disguise(_each, _name)

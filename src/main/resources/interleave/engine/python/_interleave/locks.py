@@ -62,6 +62,10 @@ class LikeRaw(type):
     def __repr__(cls):
         return repr(cls.raw)
 
+    @property
+    def __name__(cls):
+        return cls.__qualname__
+
 
 class AnyLock:
     """What locks of both kinds do, this and that of rlocks; `_take` and `_give` are the lock's own."""
@@ -283,9 +287,10 @@ def begin(made, name, kind):
 
 
 def disguise(kind, name):
-    """Has a class of locks call itself as the interpreter's does."""
+    """Has a class of locks call itself as the interpreter's does: of its objects errors say `_thread.lock`."""
     kind.__module__ = "_thread"
-    kind.__qualname__ = kind.__name__ = name
+    kind.__qualname__ = name
+    type.__dict__["__name__"].__set__(kind, "_thread." + name)
 
 
 disguise(Lock, "lock")

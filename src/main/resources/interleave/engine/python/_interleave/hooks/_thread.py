@@ -1,7 +1,9 @@
 """Locks, thread-local variables and threads of the module below threading."""
 
 
-from _interleave import budget, frames, library_locks, previews, record, sums, threads
+import sys
+
+from _interleave import budget, disguise, frames, library_locks, previews, record, sums, threads
 from _interleave.hooking import replace, wrap
 from _interleave.kinds import THREAD_BEGIN, THREAD_CREATED, THREAD_STARTED
 from _interleave.locals import local
@@ -61,9 +63,41 @@ class _Body:
         except BaseException as error:
             if not isinstance(error, SystemExit):
                 failure.append(previews.failure(error))
+                sys.unraisablehook = _Shown(error, self.function)
             raise
         finally:
             threads.end(self.number, failure)
 
     def __repr__(self):
         return repr(self.function)
+
+
+class _Shown:
+    """What ends a thread of this kind the interpreter shows by its hook, which is called next: there we have no part."""
+
+    __slots__ = ("error", "function", "show")
+
+    def __init__(self, error, function):
+        self.error = error
+        self.function = function
+        self.show = sys.unraisablehook
+
+    def __call__(self, told):
+        if self.error is not None and told.exc_value is self.error:
+            told = _without_us(told, self.function)
+            self.error = self.function = None
+            if sys.unraisablehook is self:
+                sys.unraisablehook = self.show
+        self.show(told)
+
+
+def _without_us(told, function):
+    """The same without our frame, and of the program's function."""
+    try:
+        kind, value, traceback, message, thing = told
+        while traceback is not None and disguise.is_ours(traceback.tb_frame):
+            traceback = traceback.tb_next
+        disguise.clean(traceback)
+        return type(told)((kind, value, traceback, message, function if type(thing) is _Body else thing))
+    except Exception:
+        return told

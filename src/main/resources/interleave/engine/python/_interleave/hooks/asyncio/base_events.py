@@ -16,7 +16,6 @@ def _create_task(original):
     def create_task(self, *arguments, **named):
         began = monotonic_ns()
         task = original(self, *arguments, **named)
-        _without_us(task)
         try:
             if loops._is_task(type(task)):
                 if task._state != "PENDING" or task._fut_waiter is not None:
@@ -33,7 +32,6 @@ def _create_task(original):
 def _call_soon(original):
     def _call_soon(self, callback, *arguments):
         handle = original(self, callback, *arguments)
-        _without_us(handle)
         try:
             task = loops.task_of(callback)
             if task is not None:
@@ -52,10 +50,3 @@ def _run_once(original):
         original(self)
 
     return _run_once
-
-
-def _without_us(thing):
-    """In debug mode the loop keeps who made a thing: that is not us."""
-    stack = getattr(thing, "_source_traceback", None)
-    if stack:
-        del stack[-1]

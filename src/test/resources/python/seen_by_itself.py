@@ -1,0 +1,87 @@
+"""What a program can see of itself; it prints the same whether it is traced or not."""
+import _thread
+import asyncio
+import concurrent.futures
+import copy
+import gc
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import time
+import weakref
+
+
+def functions_are_pickled_by_their_names():
+    for each in (os._exit, os.kill, os.fork, os.system, os.read, os.waitpid, time.sleep, threading.Thread.start):
+        print(each.__name__, pickle.loads(pickle.dumps(each)) is each, copy.copy(each) is each)
+
+
+def what_failed_goes_without_a_collection():
+    gc.disable()
+    future = concurrent.futures.Future()
+    future.set_exception(ValueError("failed"))
+    try:
+        future.result()
+    except ValueError as error:
+        print(error)
+    seen = weakref.ref(future)
+    del future
+    print("gone", seen() is None)
+    gc.enable()
+
+
+def errors_about_locks_name_them():
+    for lock in (threading.Lock(), threading.RLock()):
+        for wrong in (lambda: lock.owner, lambda: lock < lock, lambda: lock(), lambda: len(lock)):
+            try:
+                wrong()
+            except (AttributeError, TypeError) as error:
+                print(error)
+        print(type(lock).__name__, type(lock).__qualname__, type(lock).__module__, type(lock))
+
+
+async def stacks_of_who_made_it():
+    loop = asyncio.get_running_loop()
+    for made in (loop.call_soon(print, "called"), asyncio.ensure_future(asyncio.sleep(0)), loop.create_future()):
+        print([(each.name, each.lineno) for each in made._source_traceback])
+    await asyncio.sleep(0.01)
+
+
+def failing(number):
+    raise KeyError(number)
+
+
+def threads_without_threading_fail():
+    sys.stderr = sys.stdout
+    for number in range(2):
+        done = _thread.allocate_lock()
+        done.acquire()
+        shown = sys.unraisablehook
+        _thread.start_new_thread(End(done, number).run, ())
+        print("ended", done.acquire(timeout=60), sys.unraisablehook is shown)
+
+
+class End:
+    """Opens a lock when the interpreter lets go of what the thread ran."""
+
+    def __init__(self, done, number):
+        self.done = done
+        self.number = number
+
+    def __repr__(self):
+        return "an end"
+
+    def run(self):
+        failing(self.number)
+
+    def __del__(self):
+        self.done.release()
+
+
+functions_are_pickled_by_their_names()
+what_failed_goes_without_a_collection()
+errors_about_locks_name_them()
+asyncio.run(stacks_of_who_made_it(), debug=True)
+threads_without_threading_fail()
