@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * of their own, where they have seen how they are and have not changed that yet.
  */
 public final class CollectionControl {
+  /** Whether a program has come to such a collection; until then nobody asks who it is. */
+  private static boolean used;
+
   private CollectionControl() {}
 
   /**
@@ -68,6 +71,7 @@ public final class CollectionControl {
     me.describe(next, Test.ALWAYS, null, place);
     me.object = me.course.objects.ofCollection(whole, Places.at(place).name());
     me.detail = detail;
+    used = true;
     me.course.stand(me);
     me.collection = whole;
   }
@@ -100,7 +104,7 @@ public final class CollectionControl {
 
   /** A collection is about to write what depends on what it has read of itself. */
   public static void writes(@Nullable Object collection) {
-    Strand me = Strand.current();
+    Strand me = used ? Strand.current() : null;
     if (me != null && isWithin(me, collection)) {
       within(me, Operation.WRITE);
     }
@@ -108,7 +112,7 @@ public final class CollectionControl {
 
   /** The same, of a part that does not know whose it is. */
   public static void writes() {
-    Strand me = Strand.current();
+    Strand me = used ? Strand.current() : null;
     if (me != null
         && (me.collection instanceof LinkedList<?> || me.collection instanceof ArrayDeque<?>)) {
       within(me, Operation.WRITE);
@@ -117,7 +121,7 @@ public final class CollectionControl {
 
   /** A collection is about to change what it has looked at, and nothing else. */
   public static void changes(@Nullable Object collection) {
-    Strand me = Strand.current();
+    Strand me = used ? Strand.current() : null;
     if (me != null && isWithin(me, collection)) {
       within(me, Operation.UPDATE);
     }
