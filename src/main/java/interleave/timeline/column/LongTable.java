@@ -60,7 +60,7 @@ public final class LongTable {
   }
 
   private MemorySegment chunk(int values) {
-    MemorySegment chunk = ColumnSpace.room((long) values * Long.BYTES);
+    MemorySegment chunk = ColumnSpace.room(values * Long.BYTES);
     chunks.add(chunk);
     return chunk;
   }
