@@ -93,13 +93,16 @@ final class LessonWords {
     from.close();
   }
 
-  /** A sentence, or two where it depends on a number: {@code one} and {@code other}. */
+  /**
+   * A sentence, or several where it depends on a number: {@code zero}, {@code one}, {@code other}.
+   */
   private void reveal(String key, LessonTable from, String name) {
     if (from.isTable(name)) {
-      LessonTable both = from.table(name);
-      say(key, both.text("other"));
-      both.maybeText("one").ifPresent(text -> say(key + ".one", text));
-      both.close();
+      LessonTable forms = from.table(name);
+      say(key, forms.text("other"));
+      forms.maybeText("one").ifPresent(text -> say(key + ".one", text));
+      forms.maybeText("zero").ifPresent(text -> say(key + ".zero", text));
+      forms.close();
     } else {
       from.maybeText(name).ifPresent(text -> say(key, text));
     }

@@ -77,7 +77,7 @@ final class LessonWordsCheck {
       if (shown.contains(key)) {
         continue; // also an answer that is called “one” or “python”
       }
-      String plain = key.replaceFirst("\\.python$", "").replaceFirst("\\.one$", "");
+      String plain = key.replaceFirst("\\.python$", "").replaceFirst("\\.(zero|one)$", "");
       boolean free =
           plain.matches("(see|note|hint)\\.\\d+|parameter\\..*\\.")
               || open && plain.startsWith("reveal.");

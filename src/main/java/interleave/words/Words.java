@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code {0}}, {@code {1}} … in a sentence stand for the values given; every other character
  * stands for itself, apostrophes and braces too. Where a sentence depends on a number, English has
- * {@code key.one} beside {@code key}.
+ * {@code key.one} beside {@code key}; a sentence about none of them is {@code key.zero}.
  *
  * <p>A key that a language lacks is answered in English, and one that English lacks with the key
  * itself: a missing word must not stop a run. Tests see to it that none is missing.
@@ -86,8 +86,9 @@ public final class Words {
     values[0] = number;
     System.arraycopy(others, 0, values, 1, others.length);
     Language language = Language.current();
-    String one = number == 1 ? sentences(language).get(key + ".one") : null;
-    return one == null ? in(language, key, values) : filled(language, one, values);
+    String form = number == 0 ? ".zero" : number == 1 ? ".one" : "";
+    String special = form.isEmpty() ? null : sentences(language).get(key + form);
+    return special == null ? in(language, key, values) : filled(language, special, values);
   }
 
   /** Whether there is something to say for {@code key}. */

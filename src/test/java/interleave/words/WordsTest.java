@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -89,6 +90,16 @@ class WordsTest {
 
   private static String many(String one) {
     return one.substring(0, one.length() - ".one".length());
+  }
+
+  @Test
+  void whatIsSaidOfNoneIsSaidInItsOwnWayWhereThereIsOne() {
+    Words words =
+        Words.from(_ -> Map.of("w", "{0} waited", "w.one", "one waited", "w.zero", "nobody did"));
+    assertThat(words.count("w", 0)).isEqualTo("nobody did");
+    assertThat(words.count("w", 1)).isEqualTo("one waited");
+    assertThat(words.count("w", 2)).isEqualTo("2 waited");
+    assertThat(Words.from(_ -> Map.of("w", "{0} waited")).count("w", 0)).isEqualTo("0 waited");
   }
 
   @Test
