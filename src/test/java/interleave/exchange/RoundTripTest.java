@@ -69,6 +69,19 @@ class RoundTripTest {
   }
 
   @Test
+  void whatStandsBesideTheEventsOfOurOwnTracesIsNotToldAsSomethingElse(@TempDir Path folder)
+      throws IOException {
+    for (String suffix : List.of(".json", ".json.gz")) {
+      Path file = folder.resolve("run" + suffix);
+      ExportFormat format = KnownExports.ALL.forSuffix(suffix).orElseThrow();
+      ExportFormats.save(format, Excerpts.of(RUNS.getFirst()), file, Progress.UNHEARD);
+      try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+        assertThat(opened.problems()).noneMatch(told -> told.contains("otherData"));
+      }
+    }
+  }
+
+  @Test
   void whatCameFromAnotherToolLeavesAsItCame(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("trace.json");
     Files.writeString(

@@ -11,6 +11,7 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,14 @@ public final class ChromeTraceFormat implements Format {
   private static final Pattern MEMBER =
       Pattern.compile("\"(traceEvents|displayTimeUnit|deviceProperties)\"\\s*:");
   private static final Pattern MARK = Pattern.compile("^\u00EF\u00BB\u00BF");
+  private static final String UNIT = "displayTimeUnit";
   private static final int LONGEST = 40;
+
+  /** How a file of ours begins: what stands beside its events tells where it is from. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "\\{\\s*\"displayTimeUnit\"\\s*:\\s*\"ns\"\\s*,\\s*\"otherData\"\\s*:\\s*"
+              + "\\{\\s*\"producer\"\\s*:\\s*\"Interleave\"");
 
   @Override
   public List<String> suffixes() {
@@ -65,19 +73,30 @@ public final class ChromeTraceFormat implements Format {
       }
     }
     if (!scanner.isTrace()) {
-      throw new IOException(WORDS.get(isWide(file) ? "utf-16" : "no-trace", file));
+      throw new IOException(
+          WORDS.get(isWide(Content.of(file, _ -> false).head()) ? "utf-16" : "no-trace", file));
     }
     reader.finish();
-    tell(scanner, to);
+    tell(scanner, isOurs(file) ? List.of(UNIT, "otherData") : List.of(UNIT), to);
+  }
+
+  private static boolean isOurs(Path file) throws IOException {
+    return isOurs(Content.of(file, ChromeTraceFormat::isOurs).head());
+  }
+
+  private static boolean isOurs(byte[] head) {
+    return OURS.matcher(new String(head, StandardCharsets.ISO_8859_1)).lookingAt();
   }
 
   /** Whether it is written in two bytes a character, as PowerShell's redirection does. */
-  private static boolean isWide(Path file) throws IOException {
-    byte[] head = Content.of(file, _ -> false).head();
+  private static boolean isWide(byte[] head) {
     return head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & head[1] & 0xFF) >= 0xFE);
   }
 
-  private static void tell(TraceScanner scanner, Intake to) {
+  /**
+   * @param known members of which nothing is to be said
+   */
+  private static void tell(TraceScanner scanner, List<String> known, Intake to) {
     if (scanner.broken() >= 0) {
       to.atByte(scanner.broken());
       to.cutOff();
@@ -88,8 +107,8 @@ public final class ChromeTraceFormat implements Format {
     if (scanner.tooLong() > 0) {
       to.unknown("too-long", scanner.tooLong());
     }
-    List<String> members =
-        scanner.members().stream().filter(it -> !it.equals("displayTimeUnit")).toList();
+    List<String> members = new ArrayList<>(scanner.members());
+    members.removeAll(known);
     if (!members.isEmpty()) {
       to.problem(
           WORDS.get(
