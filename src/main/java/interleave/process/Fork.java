@@ -127,6 +127,7 @@ public final class Fork {
    */
   public long fork() throws InterruptedException {
     int site = recorder.callerSite();
+    System.gc(); // in the child there is nobody to make room
     TimeUnit.MILLISECONDS.sleep(QUIET_MS);
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       int[] pipe = SystemCalls.pipe();
@@ -237,7 +238,9 @@ public final class Fork {
       program = SystemCalls.words(command);
     }
     report.send(ForkReport.BECOMES, String.join(" ", command));
-    if (!inRehearsal) {
+    if (inRehearsal) {
+      SystemCalls.exec(SystemCalls.words("")); // nothing is called so
+    } else {
       SystemCalls.alarm(0); // another program lives as long as it likes
       SystemCalls.exec(program);
       SystemCalls.alarm(ForkReport.LONGEST_LIFE);

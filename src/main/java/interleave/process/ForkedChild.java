@@ -53,7 +53,8 @@ final class ForkedChild implements Runnable {
   }
 
   /**
-   * Waits until the child has nothing more to say; false when it is silent for longer than that.
+   * Waits until the child has nothing more to say, since it has ended or become another program;
+   * false when it is silent for longer than that.
    */
   boolean awaitEnd(long millis) throws InterruptedException {
     long most = TimeUnit.MILLISECONDS.toNanos(millis);
@@ -111,10 +112,7 @@ final class ForkedChild implements Runnable {
     switch ((int) slot.get(JAVA_LONG, 0)) {
       case ForkReport.BORN -> log.eventAt(EventKind.THREAD_BEGIN, 0, 0, 0, 0, time);
       case ForkReport.PRINTS -> log.textAt(EventKind.OUTPUT, 0, 0, 0, 0, time, text(slot));
-      case ForkReport.BECOMES -> {
-        allowance = TimeUnit.DAYS.toNanos(1); // it says nothing more here
-        log.textAt(EventKind.PROCESS_EXEC, 0, 0, 0, 0, time, text(slot));
-      }
+      case ForkReport.BECOMES -> log.textAt(EventKind.PROCESS_EXEC, 0, 0, 0, 0, time, text(slot));
       case ForkReport.REMAINS -> log.eventAt(EventKind.PROCESS_EXEC, Flags.FAILED, 0, 0, 0, time);
       case ForkReport.SLEEPS -> {
         allowance = value;

@@ -35,6 +35,11 @@ final class SystemCalls {
       critical("execvp", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
   private static final MethodHandle PIPE =
       ordinary("pipe", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+  private static final MethodHandle FCNTL =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("fcntl"),
+          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
+          Linker.Option.firstVariadicArg(2));
   private static final MethodHandle READ =
       ordinary("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
   private static final MethodHandle CLOSE =
@@ -48,6 +53,9 @@ final class SystemCalls {
   private static final int SIGNAL_BASE = 128;
 
   private SystemCalls() {}
+
+  private static final int F_SETFD = 2;
+  private static final int FD_CLOEXEC = 1;
 
   private static MethodHandle critical(String name, FunctionDescriptor type) {
     return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, CRITICAL);
@@ -135,12 +143,15 @@ final class SystemCalls {
     }
   }
 
-  /** The reading and the writing end of a new pipe. */
+  /** The reading and the writing end of a new pipe; no other program gets them by exec. */
   static int[] pipe() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment ends = arena.allocate(JAVA_INT, 2);
       if ((int) PIPE.invokeExact(ends) != 0) {
         throw new IllegalStateException("The system has no room for another pipe.");
+      }
+      for (int i = 0; i < 2; i++) {
+        int unused = (int) FCNTL.invokeExact(ends.getAtIndex(JAVA_INT, i), F_SETFD, FD_CLOEXEC);
       }
       return ends.toArray(JAVA_INT);
     } catch (RuntimeException e) {
