@@ -86,6 +86,21 @@ def within():
     put(LOCK_ACQUIRED, 0, thing, 0, CHUNK)
 
 
+def often():
+    """Whenever room is made for an event, a handler comes that wants to record, too."""
+    opened, (put, put_text) = open_segment()
+    allocate = segment._allocate
+
+    def interrupted(*of_file):
+        put(LOCK_ACQUIRED, 0, thing, 0, 0)
+        put_text(OUTPUT, 0, thing, 0, 1, "of a handler " * 9)
+        allocate(*of_file)
+
+    segment._allocate = interrupted
+    for number in range(CHUNK + 1):
+        put(LOCK_ACQUIRED, 0, thing, 0, number)
+
+
 def between():
     """Another thread comes while the file grows, and does not wait for ever, nor does anything of its wait for it."""
     opened, (put, _) = open_segment()

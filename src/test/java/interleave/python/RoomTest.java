@@ -69,6 +69,17 @@ class RoomTest {
   }
 
   @Test
+  void handlersThatComeWheneverRoomIsMadeDoNotLieInEachOtherWithoutEnd() throws Exception {
+    runs(1 << 20, "often")
+        .forEach(
+            (python, run) -> {
+              assertThat(run.timeline().gaps()).as("%s", python).isEmpty();
+              assertThat(run.of(LOCK_ACQUIRED)).as("%s", python).hasSize(CHUNK + 2);
+              assertThat(run.of(OUTPUT)).as("%s", python).hasSize(1);
+            });
+  }
+
+  @Test
   void whatAHandlerRecordsWhileASegmentGrowsIsRecorded() throws Exception {
     runs(1 << 20, "within")
         .forEach(

@@ -66,6 +66,8 @@ _SHARED = 1
 
 # Seconds for which a thread lets another make the chunk that both need. It takes far less, unless it never ends.
 _LONGEST_TURN = 0.05
+# So many events of signal handlers wait for room that who was interrupted makes.
+MOST_LATE = 1000
 # The library's own, before it is wrapped.
 _lock = allocate_lock
 
@@ -97,6 +99,7 @@ class Segment:
         self.turn = _lock()
         self.grows = 0
         self.stuck = False
+        self.late = []
         # Their positions are how many events were lost, and how many holds summed up: a seek that counts is one step, and
         # so is the look at it.
         self.losses = BytesIO()
@@ -139,13 +142,32 @@ class Segment:
         mine = self.grows != me and turn.acquire(True, _LONGEST_TURN)
         if not mine and self.grows != me:
             self.turn = _lock()  # an exception out of a signal handler may have left it taken for good
+        nested = self.grows == me
         try:
             self.grows = me
             return bool(behind.made) or self._make_some(behind)
         finally:
-            if mine:
+            if not nested:
                 self.grows = 0
+            if mine:
                 turn.release()
+
+    def leaves(self, write, event):
+        """Whether an event is left to whom this thread's signal handler interrupted while that one makes room.
+
+        Where signals come more often than room can be made, handlers that made it themselves would lie in each other
+        until the stack is full. Of one that goes on for long not everything is kept.
+        """
+        left = self.grows == get_ident() and len(self.late) < MOST_LATE
+        if left:
+            self.late.append((write, event))
+        return left
+
+    def write_late(self):
+        """Writes what signal handlers left."""
+        late, self.late = self.late, []
+        for write, event in late:
+            write(*event)
 
     def _make_some(self, behind):
         size = max(FIRST_CHUNK, min(2 * len(self.now[0]), LARGEST_CHUNK))
@@ -204,6 +226,7 @@ class Segment:
 
     def fill_holes(self):
         """The process ends: a slot that a thread was about to write must not hide what others wrote behind it."""
+        self.write_late()
         chunk, take, behind = self.now
         end = behind.start
         written = end - len(chunk) + min(take() + SLOT_BYTES, len(chunk))
@@ -277,10 +300,12 @@ def writer(segment, own):
         """The chunk is full, or a number was out of its range, or none."""
         if at + SLOT_BYTES <= len(chunk):
             pack(chunk, at, kind, *_masked(flags, thread, thing, site, value), time)
-        elif segment.grow(behind, time):
-            began = now()
-            put(kind, flags, thing, site, value, time, thread)
-            segment.sample(now() - began)
+        elif not segment.leaves(put, (kind, flags, thing, site, value, time, thread)):
+            if segment.grow(behind, time):
+                began = now()
+                put(kind, flags, thing, site, value, time, thread)
+                segment.sample(now() - began)
+            segment.write_late()
 
     def mend(chunk, take):
         """Fills the slots that were taken and not written, also those before what a signal handler wrote."""
@@ -346,7 +371,11 @@ def writer(segment, own):
                 taken = [take() for _ in range(slots)]
                 if taken[-1] + SLOT_BYTES > len(chunk):
                     _pad(chunk, taken, time)
+                    event = kind, flags, thing, site, value, data, time, thread
+                    if segment.leaves(long, event):
+                        return
                     if not segment.grow(behind, time):
+                        segment.write_late()
                         return
                     chunk, take, behind = segment.now
                 elif taken[-1] - taken[0] == (slots - 1) * SLOT_BYTES:
@@ -360,6 +389,7 @@ def writer(segment, own):
                 _pad(chunk, taken, time)
             mend(chunk, take)
             raise
+        segment.write_late()
 
     return put, put_text, put_bytes
 
