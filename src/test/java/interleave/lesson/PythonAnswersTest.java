@@ -149,7 +149,7 @@ class PythonAnswersTest {
     answers(
         "readers-writers",
         "all",
-        "At most 2 read at once; 0 times a thread had to wait for the lock.");
+        "At most 2 read at once, and no thread ever had to wait for the lock.");
   }
 
   @Test
