@@ -3,12 +3,9 @@ package interleave.app.command.exercise;
 import com.fasterxml.jackson.core.JsonGenerator;
 import interleave.app.command.ExitCode;
 import interleave.app.command.Json;
-import interleave.app.command.PassedOutput;
 import interleave.app.command.Terminal;
-import interleave.app.command.explore.StopSignal;
 import interleave.engine.Installation;
 import interleave.exercise.Attempt;
-import interleave.exercise.ExerciseCheck;
 import interleave.exercise.Mistake;
 import interleave.exercise.Verdict;
 import interleave.explore.Endings;
@@ -36,8 +33,7 @@ final class FileChecks {
 
   private final Terminal terminal;
   private final Scenario lesson;
-  private final Installation installation;
-  private final Duration longest;
+  private final ShownCheck checks;
 
   /** A file, and what stands in it. */
   record Checked(Path file, Attempt attempt) {}
@@ -47,8 +43,7 @@ final class FileChecks {
   FileChecks(Terminal terminal, Scenario lesson, Installation installation, Duration longest) {
     this.terminal = terminal;
     this.lesson = lesson;
-    this.installation = installation;
-    this.longest = longest;
+    checks = new ShownCheck(terminal, installation, longest, WORDS, "progress");
   }
 
   /** Returns the exit code: that of the worst. */
@@ -57,7 +52,7 @@ final class FileChecks {
     List<Told> told = new ArrayList<>();
     int code = 0;
     for (Checked each : all) {
-      Verdict verdict = check(each.attempt());
+      Verdict verdict = checks.of(each.attempt());
       told.add(new Told(each, verdict));
       if (printed) {
         tell(each, verdict);
@@ -82,23 +77,6 @@ final class FileChecks {
       case HOLDS_SO_FAR, UNDECIDED -> UNDECIDED;
       case CANCELLED -> ExitCode.INTERRUPTED;
     };
-  }
-
-  private Verdict check(Attempt attempt) throws IOException {
-    ExerciseCheck check = new ExerciseCheck(attempt, installation, longest);
-    PassedOutput line = new PassedOutput(terminal);
-    try (StopSignal _ = new StopSignal(check::cancel)) {
-      return check.run(
-          (progress, since) ->
-              line.progress(
-                  WORDS.get(
-                      "progress",
-                      since.toSeconds(),
-                      String.format(Locale.ROOT, "%,d", progress.runs()),
-                      progress.preemptions())));
-    } finally {
-      line.clear();
-    }
   }
 
   private void tell(Checked checked, Verdict verdict) {

@@ -1,11 +1,9 @@
 package interleave.app.command.lesson;
 
-import interleave.app.command.PassedOutput;
 import interleave.app.command.Terminal;
-import interleave.app.command.explore.StopSignal;
+import interleave.app.command.exercise.ShownCheck;
 import interleave.engine.Installation;
 import interleave.exercise.Attempt;
-import interleave.exercise.ExerciseCheck;
 import interleave.exercise.Mistake;
 import interleave.exercise.Verdict;
 import interleave.exercise.Verdict.Outcome;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Tries the exercise of a lesson as its learners will: what they begin with has to fail, and the
@@ -33,15 +30,13 @@ final class ExerciseTrial {
 
   private final Terminal terminal;
   private final Scenario lesson;
-  private final Installation installation;
-  private final Duration longest;
+  private final ShownCheck checks;
   private final List<LessonProblem> problems = new ArrayList<>();
 
   ExerciseTrial(Terminal terminal, Scenario lesson, Installation installation, Duration longest) {
     this.terminal = terminal;
     this.lesson = lesson;
-    this.installation = installation;
-    this.longest = longest;
+    checks = new ShownCheck(terminal, installation, longest, WORDS, "exercise.progress");
   }
 
   /** Tries it in each language, and returns what is wrong with it. */
@@ -73,28 +68,12 @@ final class ExerciseTrial {
 
   private Verdict tried(Attempt attempt, String which) throws IOException {
     boolean byChance = which.equals("start") && attempt.exercise().endings().isEmpty();
-    Verdict verdict = check(attempt);
+    Verdict verdict = checks.of(attempt);
     for (int i = 1; byChance && i < MOST_RUNS && verdict.outcome() == Outcome.HOLDS; i++) {
-      verdict = check(attempt);
+      verdict = checks.of(attempt);
     }
     String called = WORDS.get("exercise." + which, attempt.language().title());
     terminal.line("  " + called + ": " + verdict.says());
     return verdict;
-  }
-
-  private Verdict check(Attempt attempt) throws IOException {
-    ExerciseCheck check = new ExerciseCheck(attempt, installation, longest);
-    PassedOutput line = new PassedOutput(terminal);
-    try (StopSignal _ = new StopSignal(check::cancel)) {
-      return check.run(
-          (progress, since) ->
-              line.progress(
-                  WORDS.get(
-                      "exercise.progress",
-                      since.toSeconds(),
-                      String.format(Locale.ROOT, "%,d", progress.runs()))));
-    } finally {
-      line.clear();
-    }
   }
 }

@@ -5,11 +5,10 @@
  *
  * <ul>
  *   <li>{@code app.command}: where the command line prints, exit codes, who looks for deadlocks
- *   <li>{@code app.command.explore}: Ctrl+C ends what is tried
+ *   <li>{@code app.command.exercise}: tries an exercise, with progress and Ctrl+C
  *   <li>{@code app.window}: where settings are kept
  *   <li>{@code engine}: runs programs
  *   <li>{@code exercise}: tries what a lesson lets learners begin with, and its solution
- *   <li>{@code explore}: how far it was tried
  *   <li>{@code lesson}: what a run has answered
  *   <li>{@code picocli}: options, arguments and their help
  *   <li>{@code program}: what is to be run, and how it is launched
