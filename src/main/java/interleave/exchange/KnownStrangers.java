@@ -22,45 +22,50 @@ final class KnownStrangers implements Strangers {
 
   private static final String CALL_FRAME = "\"callFrame\"\\s*:";
 
-  private static final Pattern PAIR =
-      Pattern.compile("\n\u0004\b[^\\u0000]\u0010[^\\u0000]", Pattern.DOTALL);
-
   /** A file that is known, by the name of its words. */
   private record Kind(String key, Predicate<Head> isOne) {}
 
-  private static final List<Kind> KINDS =
-      List.of(
-          new Kind("heap-dump", begins("JAVA PROFILE 1.0")),
-          new Kind("perf-data", begins("PERFILE2")),
-          new Kind("nettrace", begins("Nettrace")),
-          new Kind("ninja", begins("# ninja log")),
-          new Kind("v8-log", begins("v8-version,")),
-          new Kind("core", KnownStrangers::isCore),
-          new Kind("go-trace", begins("go 1.").and(head -> head.text.startsWith(" trace", 7))),
-          new Kind("pprof", KnownStrangers::isProfile),
-          new Kind("cpu-profile", json("\"nodes\"\\s*:").and(json(CALL_FRAME))),
-          new Kind("heap", json("\"head\"\\s*:").and(json(CALL_FRAME))),
-          new Kind("heap", json("\"snapshot\"\\s*:").and(json("\"node_fields\"\\s*:"))),
-          new Kind("node-report", json("\"reportVersion\"\\s*:")),
-          new Kind("speedscope", json("speedscope\\.app/file-format-schema")),
-          new Kind("firefox", json("\"(preprocessedProfileVersion|geckoVersion)\"\\s*:")),
-          new Kind("firefox", json("\"meta\"\\s*:").and(json("\"(startTime|interval)\"\\s*:"))),
-          new Kind("spans", json("\"resourceSpans\"\\s*:")),
-          new Kind("go-dump", line("goroutine (profile: total )?[0-9]+( .*\\[.+\\]:| \\[.+\\]:|)")),
-          new Kind("jvm-crash", line("# A fatal error has been detected by the Java Runtime .*")),
-          new Kind("jhsdb", line("Thread [0-9]+: \\(state = [A-Z_]+\\)")),
-          new Kind("jhsdb", line(".* @bci=-?[0-9]+.*\\((Compiled|Interpreted) frame.*\\)")),
-          new Kind("pystack", line("Traceback for thread [0-9]+ .*\\(most recent call last\\):")),
-          new Kind("dotnet", line("Thread \\(0x[0-9A-Fa-f]+\\):")),
-          new Kind("native-stacks", line("Thread [0-9]+ \\((Thread 0x[0-9a-f]+ \\()?LWP .*")),
-          new Kind("native-stacks", line("PID [0-9]+ - process|TID [0-9]+:")),
-          new Kind("native-stacks", line("\\* thread #[0-9]+, .*|#0 +(0x[0-9a-f]+ )?in .*")),
-          new Kind("perf-trace", line(" +(\\?|[0-9.]+) \\( *([0-9.]+ ms)?\\): .*")),
-          new Kind(
-              "perf-script", line(" *\\S.* +[0-9/]+ (\\[[0-9]+\\] )?+ *[0-9]+\\.[0-9]{6,9}: .*")),
-          new Kind("ltrace", head -> StraceFormat.isOfLibraries(head.lines)),
-          new Kind("strace-table", line("% time +seconds +usecs/call .*")),
-          new Kind("folded", KnownStrangers::isFolded));
+  /** Made when a file is asked about, which few are. */
+  private static final class Known {
+    static final Pattern PAIR =
+        Pattern.compile("\n\u0004\b[^\\u0000]\u0010[^\\u0000]", Pattern.DOTALL);
+    static final Pattern STACK = Pattern.compile("[^;]+(;[^;]+)+ [0-9]+");
+
+    static final List<Kind> KINDS =
+        List.of(
+            new Kind("heap-dump", begins("JAVA PROFILE 1.0")),
+            new Kind("perf-data", begins("PERFILE2")),
+            new Kind("nettrace", begins("Nettrace")),
+            new Kind("ninja", begins("# ninja log")),
+            new Kind("v8-log", begins("v8-version,")),
+            new Kind("core", KnownStrangers::isCore),
+            new Kind("go-trace", begins("go 1.").and(head -> head.text.startsWith(" trace", 7))),
+            new Kind("pprof", KnownStrangers::isProfile),
+            new Kind("cpu-profile", json("\"nodes\"\\s*:").and(json(CALL_FRAME))),
+            new Kind("heap", json("\"head\"\\s*:").and(json(CALL_FRAME))),
+            new Kind("heap", json("\"snapshot\"\\s*:").and(json("\"node_fields\"\\s*:"))),
+            new Kind("node-report", json("\"reportVersion\"\\s*:")),
+            new Kind("speedscope", json("speedscope\\.app/file-format-schema")),
+            new Kind("firefox", json("\"(preprocessedProfileVersion|geckoVersion)\"\\s*:")),
+            new Kind("firefox", json("\"meta\"\\s*:").and(json("\"(startTime|interval)\"\\s*:"))),
+            new Kind("spans", json("\"resourceSpans\"\\s*:")),
+            new Kind(
+                "go-dump", line("goroutine (profile: total )?[0-9]+( .*\\[.+\\]:| \\[.+\\]:|)")),
+            new Kind("jvm-crash", line("# A fatal error has been detected by the Java Runtime .*")),
+            new Kind("jhsdb", line("Thread [0-9]+: \\(state = [A-Z_]+\\)")),
+            new Kind("jhsdb", line(".* @bci=-?[0-9]+.*\\((Compiled|Interpreted) frame.*\\)")),
+            new Kind("pystack", line("Traceback for thread [0-9]+ .*\\(most recent call last\\):")),
+            new Kind("dotnet", line("Thread \\(0x[0-9A-Fa-f]+\\):")),
+            new Kind("native-stacks", line("Thread [0-9]+ \\((Thread 0x[0-9a-f]+ \\()?LWP .*")),
+            new Kind("native-stacks", line("PID [0-9]+ - process|TID [0-9]+:")),
+            new Kind("native-stacks", line("\\* thread #[0-9]+, .*|#0 +(0x[0-9a-f]+ )?in .*")),
+            new Kind("perf-trace", line(" +(\\?|[0-9.]+) \\( *([0-9.]+ ms)?\\): .*")),
+            new Kind(
+                "perf-script", line(" *\\S.* +[0-9/]+ (\\[[0-9]+\\] )?+ *[0-9]+\\.[0-9]{6,9}: .*")),
+            new Kind("ltrace", head -> StraceFormat.isOfLibraries(head.lines)),
+            new Kind("strace-table", line("% time +seconds +usecs/call .*")),
+            new Kind("folded", KnownStrangers::isFolded));
+  }
 
   /** How a file begins, as bytes, as letters and in lines. */
   private static final class Head {
@@ -79,7 +84,7 @@ final class KnownStrangers implements Strangers {
   @Override
   public Optional<String> sentence(Object file, byte[] head) {
     Head read = new Head(head);
-    return KINDS.stream()
+    return Known.KINDS.stream()
         .filter(kind -> kind.isOne.test(read))
         .findFirst()
         .map(kind -> WORDS.get(kind.key, file));
@@ -109,13 +114,12 @@ final class KnownStrangers implements Strangers {
   private static boolean isProfile(Head head) {
     boolean field = !head.text.isEmpty() && "\nHPZ".indexOf(head.text.charAt(0)) >= 0;
     String some = head.text.substring(0, Math.min(32, head.text.length()));
-    return field && PAIR.matcher(some).find();
+    return field && Known.PAIR.matcher(some).find();
   }
 
   /** Stacks in a line each, with how often they were seen. */
   private static boolean isFolded(Head head) {
-    Pattern stack = Pattern.compile("[^;]+(;[^;]+)+ [0-9]+");
     return !head.lines.isEmpty()
-        && head.lines.stream().limit(5).allMatch(line -> stack.matcher(line).matches());
+        && head.lines.stream().limit(5).allMatch(line -> Known.STACK.matcher(line).matches());
   }
 }
