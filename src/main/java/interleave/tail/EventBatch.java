@@ -14,6 +14,7 @@ final class EventBatch {
   private static final int MOST = 1 << 12;
   private static final int FIRST_BYTES = 1 << 16;
   private static final int MOST_BYTES = 1 << 20;
+  private static final int NONE = -1;
 
   /** What is said that is no event. */
   interface Said {
@@ -32,7 +33,9 @@ final class EventBatch {
   /** Of an event its text, unless that is among the bytes; what was said where it is none. */
   private final @Nullable Object[] said = new @Nullable Object[MOST];
 
-  /** Texts of ASCII, one behind the other, and where each ends; 0 where there is none. */
+  /**
+   * Texts of ASCII, one behind the other, and where each ends; {@link #NONE} where there is none.
+   */
   private byte[] bytes = new byte[FIRST_BYTES];
 
   private final int[] ends = new int[MOST];
@@ -65,7 +68,7 @@ final class EventBatch {
     values[at] = value;
     times[at] = time;
     said[at] = text;
-    ends[at] = 0;
+    ends[at] = NONE;
   }
 
   /** As the other; the text is copied. */
@@ -103,7 +106,7 @@ final class EventBatch {
       SegmentInfo from = segments[i];
       if (kind == null || from == null) {
         ((Said) Objects.requireNonNull(said[i])).to(sink, reached);
-      } else if (ends[i] > 0) {
+      } else if (ends[i] != NONE) {
         sink.asciiEvent(
             from,
             kind,

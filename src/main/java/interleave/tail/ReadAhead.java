@@ -155,11 +155,7 @@ final class ReadAhead {
         long value,
         long time,
         AsciiText text) {
-      if (text.isEmpty()) {
-        event(from, kind, flags, thread, object, site, value, time, "");
-      } else {
-        withRoom().asciiEvent(from, kind, flags, thread, object, site, value, time, text);
-      }
+      withRoom().asciiEvent(from, kind, flags, thread, object, site, value, time, text);
     }
   }
 }
