@@ -166,8 +166,12 @@ class Segment:
     def write_late(self):
         """Writes what signal handlers left."""
         late, self.late = self.late, []
-        for write, event in late:
-            write(*event)
+        try:
+            while late:
+                write, event = late.pop(0)
+                write(*event)
+        finally:
+            self.late[:0] = late  # where a handler raised
 
     def _make_some(self, behind):
         size = max(FIRST_CHUNK, min(2 * len(self.now[0]), LARGEST_CHUNK))
