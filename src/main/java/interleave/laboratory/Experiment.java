@@ -37,6 +37,7 @@ public final class Experiment {
   private final ControlledProgram program;
   private final Exploration exploration;
   private final Limits limits;
+  private Duration longestAgain = AGAIN;
   private volatile boolean cancelled;
 
   /** Hears how it goes on, on the thread that it runs on. */
@@ -99,6 +100,12 @@ public final class Experiment {
   public void cancel() {
     cancelled = true;
     program.stop();
+  }
+
+  /** Playing again may take so long, for tests on a machine that is busy. */
+  Experiment patient(Duration again) {
+    longestAgain = again;
+    return this;
   }
 
   /**
@@ -170,7 +177,7 @@ public final class Experiment {
 
   private Map<Ending, Again> again(Endings endings, int times) {
     Map<Ending, Again> again = new HashMap<>();
-    long until = System.nanoTime() + AGAIN.toNanos();
+    long until = System.nanoTime() + longestAgain.toNanos();
     program.until(until + GRACE.toNanos());
     for (Endings.Group group : endings.groups()) {
       if (again.size() == MOST_AGAIN || System.nanoTime() > until || cancelled) {

@@ -18,6 +18,7 @@ import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ class RealProgramsTest {
   private static Experiment.Findings explored(ControlledProgram program, Limits limits) {
     Search search = new Search(program, limits, false);
     Experiment.Findings findings =
-        new Experiment(program, search, limits).run(null, AGAIN, (_, _) -> {});
+        new Experiment(program, search, limits)
+            .patient(Duration.ofMinutes(5))
+            .run(null, AGAIN, (_, _) -> {});
     assertThat(findings.failure()).isEmpty();
     assertThat(findings.progress().differences()).isZero();
     assertThat(findings.again().values())
