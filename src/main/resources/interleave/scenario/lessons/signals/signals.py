@@ -41,21 +41,24 @@ def deaf():
 
 
 def listen(handler):
-    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):  # SIGKILL cannot be handled
+    for each in HANDLED:
         signal.signal(each, handler)
     rest()
 
 
 def rest():
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED)
     while True:
         time.sleep(10)
 
 
 def start(name, what):
+    signal.pthread_sigmask(signal.SIG_BLOCK, HANDLED)  # what comes before the child is ready has to wait
     pid = os.fork()
     if pid == 0:
         sys.audit("interleave.process", name)  # tells Interleave what this process is to be called
         what()
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED)
     return pid
 
 
@@ -69,6 +72,7 @@ def how(status):
 if __name__ == "__main__":
     if not hasattr(os, "fork"):
         sys.exit("This system has no signals between processes: one can only be ended, or not.")
+    HANDLED = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)  # SIGKILL cannot be handled
     children = {start(what.__name__.capitalize(), what): what.__name__.capitalize() for what in (tidy, plain, deaf)}
     time.sleep(0.3)
     for pid in children:
