@@ -154,6 +154,7 @@ class CancelledFlowTest {
     held = true;
     Path folder = Files.createDirectory(home.resolve("out"));
     Path out = Files.writeString(folder.resolve("run.json"), "the old one");
+    waitFor("the run", () -> Fx.get(() -> window.workbench().wholeRun().isPresent()));
     Excerpt what = Fx.get(() -> window.workbench().wholeRun().orElseThrow());
     ExportFormat chrome = KnownExports.ALL.forName("run.json").orElseThrow();
     Fx.run(() -> window.session().export(new Held(chrome), what, out));
