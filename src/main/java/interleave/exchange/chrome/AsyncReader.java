@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code S}, {@code T}, {@code p}, {@code F}. An end may stand in the file before its begin, as
  * threads write their events in pieces; so all is looked at in the order of times.
  */
-final class AsyncReader {
+final class AsyncReader implements PhaseReader {
   private static final int LONGEST = 300;
   private static final int BEGIN = 'b';
   private static final int END = 'e';
@@ -48,7 +48,8 @@ final class AsyncReader {
     };
   }
 
-  void read(Batch batch, int base, TraceProcess process) throws IOException {
+  @Override
+  public void read(Batch batch, int base, TraceProcess process) throws IOException {
     long[] fields = batch.fields;
     char phase = (char) fields[base + Batch.PHASE];
     int kind = kind(phase);

@@ -5,75 +5,108 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Ids by names as they stand in files, so that no text is made of a name that is known. */
+/**
+ * Ids by names as they stand in files, so that no text is made of a name that is known. Names lie
+ * in one array: a file may have a million, and an object for each keeps collectors busy.
+ */
 final class ByteNames {
-  private static final int FIRST = 64;
+  private static final int FIRST = 32;
+  private static final int FIRST_BYTES = 1 << 9;
   private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** So many names are known here; who asks for more makes texts of them. */
-  private static final int MOST = 1 << 18;
+  /** All names together are not longer. */
+  private static final int MOST_BYTES = 1 << 26;
 
-  static final int LONGEST = 256;
-
-  private byte[][] names = new byte[FIRST][];
-  private int[] hashes = new int[FIRST];
-  private int[] ids = new int[FIRST];
+  private final int most;
   private int size;
+
+  /** Of each name in the order in which they came: its hash, its id, where it ends. */
+  private int[] hashes = new int[FIRST];
+
+  private int[] ids = new int[FIRST];
+  private int[] ends = new int[FIRST];
+  private byte[] names = new byte[FIRST_BYTES];
+
+  /** Behind which of them to look by a hash; 0 for none, 1 for the first. */
+  private int[] table = new int[2 * FIRST];
+
+  /**
+   * @param most so many names are known here; who asks for more has to do without
+   */
+  ByteNames(int most) {
+    this.most = most;
+  }
+
+  int size() {
+    return size;
+  }
 
   /** The id of the name there; 0 where it has none. */
   int get(byte[] bytes, int from, int length) {
     int hash = hash(bytes, from, length);
-    int mask = ids.length - 1;
-    for (int at = hash & mask; ids[at] != 0; at = at + 1 & mask) {
-      byte[] name = names[at];
-      if (hashes[at] == hash
-          && name.length == length
-          && Arrays.equals(name, 0, length, bytes, from, from + length)) {
-        return ids[at];
+    int mask = table.length - 1;
+    for (int at = hash & mask; table[at] != 0; at = at + 1 & mask) {
+      int which = table[at] - 1;
+      if (hashes[which] == hash && is(which, bytes, from, length)) {
+        return ids[which];
       }
     }
     return 0;
   }
 
-  void put(byte[] bytes, int from, int length, int id) {
-    if (size >= MOST || length > LONGEST) {
-      return;
-    }
-    if (size * 2 >= ids.length) {
-      grow();
-    }
-    insert(Arrays.copyOfRange(bytes, from, from + length), hash(bytes, from, length), id);
-    size++;
+  private boolean is(int which, byte[] bytes, int from, int length) {
+    int begin = which == 0 ? 0 : ends[which - 1];
+    int end = ends[which];
+    return end - begin == length && Arrays.equals(names, begin, end, bytes, from, from + length);
   }
 
-  private void insert(byte[] name, int hash, int id) {
-    int mask = ids.length - 1;
-    int at = hash & mask;
-    while (ids[at] != 0) {
+  /**
+   * Gives a name an id that had none.
+   *
+   * @param id not 0
+   * @return whether there was room
+   */
+  boolean put(byte[] bytes, int from, int length, int id) {
+    int begin = size == 0 ? 0 : ends[size - 1];
+    if (size >= most || begin + length > MOST_BYTES) {
+      return false;
+    }
+    if (size == ids.length) {
+      grow();
+    }
+    if (begin + length > names.length) {
+      names = Arrays.copyOf(names, Math.max(begin + length, names.length * 2));
+    }
+    System.arraycopy(bytes, from, names, begin, length);
+    hashes[size] = hash(bytes, from, length);
+    ids[size] = id;
+    ends[size] = begin + length;
+    insert(size++);
+    return true;
+  }
+
+  private void insert(int which) {
+    int mask = table.length - 1;
+    int at = hashes[which] & mask;
+    while (table[at] != 0) {
       at = at + 1 & mask;
     }
-    names[at] = name;
-    hashes[at] = hash;
-    ids[at] = id;
+    table[at] = which + 1;
   }
 
   private void grow() {
-    byte[][] oldNames = names;
-    int[] oldHashes = hashes;
-    int[] oldIds = ids;
-    names = new byte[oldIds.length * 2][];
-    hashes = new int[oldIds.length * 2];
-    ids = new int[oldIds.length * 2];
-    for (int i = 0; i < oldIds.length; i++) {
-      if (oldIds[i] != 0) {
-        insert(oldNames[i], oldHashes[i], oldIds[i]);
-      }
+    hashes = Arrays.copyOf(hashes, size * 2);
+    ids = Arrays.copyOf(ids, size * 2);
+    ends = Arrays.copyOf(ends, size * 2);
+    table = new int[table.length * 2];
+    for (int which = 0; which < size; which++) {
+      insert(which);
     }
   }
 
-  static int hash(byte[] bytes, int from, int length) {
+  private static int hash(byte[] bytes, int from, int length) {
     long hash = length;
     int at = from;
     for (int end = from + length - Long.BYTES; at <= end; at += Long.BYTES) {

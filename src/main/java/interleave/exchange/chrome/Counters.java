@@ -5,7 +5,7 @@ import interleave.exchange.intake.Intake;
 import java.io.IOException;
 
 /** Counters, of which an event may tell several values. */
-final class Counters {
+final class Counters implements PhaseReader {
   private static final int LONGEST = TraceProcess.LONGEST_KEY;
   private static final String VALUE = "value";
 
@@ -16,7 +16,8 @@ final class Counters {
     this.intake = intake;
   }
 
-  void read(Batch batch, int base, TraceProcess process) throws IOException {
+  @Override
+  public void read(Batch batch, int base, TraceProcess process) throws IOException {
     long[] fields = batch.fields;
     long place = fields[base + Batch.NAME];
     members.over(batch, fields[base + Batch.ARGS]);

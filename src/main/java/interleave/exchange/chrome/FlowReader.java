@@ -6,7 +6,7 @@ import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 
 /** Ways from slice to slice: {@code s}, {@code t}, {@code f}, and the newer ones by bind_id. */
-final class FlowReader {
+final class FlowReader implements PhaseReader {
   private static final int LONGEST = 300;
 
   private final Intake intake;
@@ -17,7 +17,8 @@ final class FlowReader {
     this.intake = intake;
   }
 
-  void read(Batch batch, int base, TraceProcess process) throws IOException {
+  @Override
+  public void read(Batch batch, int base, TraceProcess process) throws IOException {
     long[] fields = batch.fields;
     if (fields[base + Batch.ID] == 0) {
       intake.unknown("no-id");
@@ -31,51 +32,62 @@ final class FlowReader {
     if (local) {
       key.add(process.process().pid());
     }
-    Flows.Flow flow = flows.of(key);
-    if (flow == null) {
+    int flow = flows.of(key);
+    if (flow == 0) {
       intake.unknown("many-flows");
       return;
     }
-    IntakeThread thread = process.thread(batch, base);
-    int name = process.name(batch, fields[base + Batch.NAME]);
-    long time = fields[base + Batch.TIME];
-    switch ((char) fields[base + Batch.PHASE]) {
-      case 's' -> thread.write(EventKind.FLOW_OUT, 0, name, 0, flow.begin(), time);
-      case 't' -> {
-        thread.write(EventKind.FLOW_IN, 0, name, 0, flow.arrive(), time);
-        thread.write(EventKind.FLOW_OUT, 0, name, 0, flow.goOn(), time);
-      }
-      default -> {
-        boolean encloses = (fields[base + Batch.FLAGS] & Batch.ENCLOSING) != 0;
-        if (encloses) {
-          thread.write(EventKind.FLOW_IN, 0, name, 0, flow.arrive(), time);
-        } else {
-          thread.arrival(name, flow.arrive(), time);
-        }
-      }
+    int phase = (int) fields[base + Batch.PHASE];
+    boolean arrives = phase != 's';
+    if (arrives) {
+      boolean encloses = phase == 't' || (fields[base + Batch.FLAGS] & Batch.ENCLOSING) != 0;
+      arrives(batch, base, process, flows.arrive(flow), encloses);
+    }
+    if (phase != 'f') {
+      leaves(batch, base, process, arrives ? flows.goOn(flow) : flows.begin(flow));
     }
   }
 
-  /** A slice that says itself that flows come to it, or leave it. */
-  void bound(Batch batch, int base, TraceProcess process) throws IOException {
+  /**
+   * @param encloses whether in the slice in which that is told, and not in the one that begins next
+   */
+  private static void arrives(
+      Batch batch, int base, TraceProcess process, long number, boolean encloses)
+      throws IOException {
+    IntakeThread thread = process.thread(batch, base);
+    int name = process.name(batch, batch.fields[base + Batch.NAME]);
+    long time = batch.fields[base + Batch.TIME];
+    thread.arrival(name, number, time, encloses);
+  }
+
+  private static void leaves(Batch batch, int base, TraceProcess process, long number)
+      throws IOException {
+    int name = process.name(batch, batch.fields[base + Batch.NAME]);
+    long time = batch.fields[base + Batch.TIME];
+    process.thread(batch, base).write(EventKind.FLOW_OUT, 0, name, 0, number, time);
+  }
+
+  /** A slice that may say itself that flows come to it, or leave it. */
+  void ofSlice(Batch batch, int base, TraceProcess process) throws IOException {
+    if ((batch.fields[base + Batch.FLAGS] & (Batch.FLOW_IN | Batch.FLOW_OUT)) != 0) {
+      bound(batch, base, process);
+    }
+  }
+
+  private void bound(Batch batch, int base, TraceProcess process) throws IOException {
     long[] fields = batch.fields;
     long id = fields[base + Batch.BIND_ID];
-    Flows.Flow flow =
-        id == 0 ? null : flows.of(key.clear().add(batch, 0, 0).add(batch, id, LONGEST));
-    if (flow == null) {
+    int flow = id == 0 ? 0 : flows.of(key.clear().add(batch, 0, 0).add(batch, id, LONGEST));
+    if (flow == 0) {
       intake.unknown(id == 0 ? "no-id" : "many-flows");
       return;
     }
-    IntakeThread thread = process.thread(batch, base);
-    int name = process.name(batch, fields[base + Batch.NAME]);
-    long time = fields[base + Batch.TIME];
     boolean in = (fields[base + Batch.FLAGS] & Batch.FLOW_IN) != 0;
     if (in) {
-      thread.write(EventKind.FLOW_IN, 0, name, 0, flow.arrive(), time);
+      arrives(batch, base, process, flows.arrive(flow), true);
     }
     if ((fields[base + Batch.FLAGS] & Batch.FLOW_OUT) != 0) {
-      long number = in ? flow.goOn() : flow.begin();
-      thread.write(EventKind.FLOW_OUT, 0, name, 0, number, time);
+      leaves(batch, base, process, in ? flows.goOn(flow) : flows.begin(flow));
     }
   }
 }

@@ -3,7 +3,7 @@ package interleave.exchange.chrome;
 import interleave.exchange.intake.Intake;
 
 /** What a file says of processes and threads: their names, and where they stand. */
-final class Metadata {
+final class Metadata implements PhaseReader {
   private static final int LONGEST = 1 << 10;
 
   private final Intake intake;
@@ -13,7 +13,8 @@ final class Metadata {
     this.intake = intake;
   }
 
-  void read(Batch batch, int base, TraceProcess process) {
+  @Override
+  public void read(Batch batch, int base, TraceProcess process) {
     String what = JsonText.of(batch, batch.fields[base + Batch.NAME], LONGEST);
     switch (what) {
       case "process_name" -> process.name(argument(batch, base, "name"));

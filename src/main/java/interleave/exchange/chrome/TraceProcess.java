@@ -13,6 +13,16 @@ final class TraceProcess {
   /** Of so many threads that may do nothing it is kept what they are called. */
   private static final int MOST_KNOWN = 20_000;
 
+  /**
+   * So many names are known as they stand in the file, and so long ones; of others texts are made.
+   */
+  private static final int MOST_NAMES = 1 << 18;
+
+  private static final int LONGEST_NAME = 256;
+
+  /** So much counts of ids of threads that are texts. */
+  private static final int LONGEST_ID = 256;
+
   /** So much of the names of counters counts, and of what is counted. */
   static final int LONGEST_KEY = 200;
 
@@ -22,12 +32,12 @@ final class TraceProcess {
   private String name = "";
   private String label = "";
   private long sortIndex;
-  private final ByteNames names = new ByteNames();
+  private final ByteNames names = new ByteNames(MOST_NAMES);
   private final Map<Long, IntakeThread> threads = new HashMap<>();
   private final Map<String, IntakeThread> named = new HashMap<>();
   private final Map<Object, Known> known = new HashMap<>();
   private final Map<String, Integer> counters = new HashMap<>();
-  private final Map<WrittenKey, Integer> written = new HashMap<>();
+  private final ByteNames written = new ByteNames(MOST_KNOWN);
   private final WrittenKey counterKey = new WrittenKey();
   private long lastId;
   private @Nullable IntakeThread last;
@@ -70,7 +80,7 @@ final class TraceProcess {
   Known about(Batch batch, int base) {
     long id = batch.fields[base + Batch.TID];
     boolean isText = (batch.fields[base + Batch.FLAGS] & Batch.TID_IS_TEXT) != 0;
-    Object key = isText ? JsonText.of(batch, id, ByteNames.LONGEST) : (Object) id;
+    Object key = isText ? JsonText.of(batch, id, LONGEST_ID) : (Object) id;
     return known.size() < MOST_KNOWN || known.containsKey(key)
         ? known.computeIfAbsent(key, _ -> new Known())
         : new Known();
@@ -120,7 +130,7 @@ final class TraceProcess {
   IntakeThread thread(Batch batch, int base) throws IOException {
     long id = batch.fields[base + Batch.TID];
     if ((batch.fields[base + Batch.FLAGS] & Batch.TID_IS_TEXT) != 0) {
-      return named(JsonText.of(batch, id, ByteNames.LONGEST));
+      return named(JsonText.of(batch, id, LONGEST_ID));
     }
     IntakeThread known = last;
     if (known == null || lastId != id) {
@@ -153,28 +163,27 @@ final class TraceProcess {
     }
     int from = Batch.from(place);
     int length = Batch.length(place);
-    int known = length <= ByteNames.LONGEST ? names.get(batch.bytes, from, length) : 0;
+    int known = length <= LONGEST_NAME ? names.get(batch.bytes, from, length) : 0;
     if (known == 0) {
       String text = JsonText.of(batch, place, TraceReader.LONGEST_NAME);
       known = process().object(ObjectType.SLICE, text);
-      names.put(batch.bytes, from, length, known);
+      if (length <= LONGEST_NAME) {
+        names.put(batch.bytes, from, length, known);
+      }
     }
     return known;
   }
 
   /** The counter of that name and series, where those were written so before; 0 for none. */
   int counter(Batch batch, long name, long series) {
-    Integer found = written.get(counterKey(batch, name, series));
-    return found == null ? 0 : found;
+    WrittenKey key = counterKey(batch, name, series);
+    return written.get(key.bytes(), 0, key.length());
   }
 
   /** Keeps which counter it is of which name and series are written so. */
   void counter(Batch batch, long name, long series, int counter) {
-    if (written.size() < MOST_KNOWN) {
-      WrittenKey key = counterKey(batch, name, series);
-      if (!written.containsKey(key)) {
-        written.put(key.copy(), counter);
-      }
+    if (counter(batch, name, series) == 0) {
+      written.put(counterKey.bytes(), 0, counterKey.length(), counter);
     }
   }
 

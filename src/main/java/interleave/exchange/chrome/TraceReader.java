@@ -2,11 +2,7 @@ package interleave.exchange.chrome;
 
 import static interleave.exchange.chrome.Batch.*;
 
-import interleave.event.EventKind;
-import interleave.event.Flags;
 import interleave.exchange.intake.Intake;
-import interleave.exchange.intake.IntakeThread;
-import interleave.exchange.intake.OwnStates;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,35 +19,51 @@ final class TraceReader {
   /** Processes whose ids are texts have numbers from there on downwards. */
   private static final long NAMED_PIDS = Integer.MIN_VALUE;
 
+  /** Phases are characters of ASCII. */
+  private static final int PHASES = 128;
+
   private final Intake intake;
   private final Map<Long, TraceProcess> processes = new HashMap<>();
   private final Map<String, TraceProcess> named = new HashMap<>();
-  private final ArgumentText arguments = new ArgumentText();
-  private final Metadata metadata;
-  private final Counters counters;
   private final AsyncReader asyncs;
-  private final FlowReader flows;
+
+  /** By its phase who understands an event; null where it is not drawn. */
+  private final @Nullable PhaseReader[] readers = new @Nullable PhaseReader[PHASES];
+
   private long lastPid;
   private @Nullable TraceProcess last;
 
   TraceReader(Intake intake) {
     this.intake = intake;
-    metadata = new Metadata(intake);
-    counters = new Counters(intake);
+    ArgumentText arguments = new ArgumentText();
+    FlowReader flows = new FlowReader(intake);
     asyncs = new AsyncReader(intake, arguments);
-    flows = new FlowReader(intake);
+    understands(new Metadata(intake), "M");
+    understands(new SliceReader(intake, arguments, flows), "X");
+    understands(new MarkReader(arguments, flows), "BEiIR");
+    understands(new Counters(intake), "C");
+    understands(flows, "stf");
+    understands(asyncs, "bneSTpF");
+  }
+
+  private void understands(PhaseReader reader, String phases) {
+    for (int i = 0; i < phases.length(); i++) {
+      readers[phases.charAt(i)] = reader;
+    }
   }
 
   void read(Batch batch) throws IOException {
     for (int i = 0; i < batch.count; i++) {
       int base = i * FIELDS;
       intake.atByte(batch.position + batch.fields[base + POSITION]);
-      char phase = (char) batch.fields[base + PHASE];
-      // Most are told of one thread. What is read of them is long, and to be compiled only once.
-      if (isTold(phase) && (batch.fields[base + FLAGS] & HAS_TIME) != 0) {
-        told(batch, base, phase, process(batch, base));
+      int phase = (int) batch.fields[base + PHASE];
+      PhaseReader reader = readers[phase];
+      if (reader == null) {
+        unknown((char) phase);
+      } else if ((batch.fields[base + FLAGS] & HAS_TIME) == 0 && phase != 'M') {
+        intake.unknown("no-time");
       } else {
-        read(batch, base, phase);
+        reader.read(batch, base, process(batch, base));
       }
     }
   }
@@ -63,112 +75,17 @@ final class TraceReader {
     named.values().forEach(TraceProcess::finish);
   }
 
-  private void read(Batch batch, int base, char phase) throws IOException {
-    if (phase == 'M') {
-      metadata.read(batch, base, process(batch, base));
-    } else if (unknown(phase)) {
-      return;
-    } else if ((batch.fields[base + FLAGS] & HAS_TIME) == 0) {
-      intake.unknown("no-time");
-    } else {
-      seldom(batch, base, phase, process(batch, base));
-    }
-  }
-
   /** Counts what is not drawn. */
-  private boolean unknown(char phase) {
-    switch (phase) {
-      case 'X', 'B', 'E', 'i', 'I', 'R', 'C', 's', 't', 'f', 'b', 'n', 'e', 'S', 'T', 'p', 'F':
-        return false;
-      case 'N', 'O', 'D':
-        intake.unknown("objects");
-        return true;
-      case 'P':
-        intake.unknown("samples");
-        return true;
-      case 'c':
-        intake.unknown("clock-sync");
-        return true;
-      case 'v', 'V':
-        intake.unknown("memory-dumps");
-        return true;
-      case 0:
-        intake.unknown("no-phase");
-        return true;
-      default:
-        intake.unknown("ph " + phase);
-        return true;
-    }
-  }
-
-  private void seldom(Batch batch, int base, char phase, TraceProcess process) throws IOException {
-    switch (phase) {
-      case 'C' -> counters.read(batch, base, process);
-      case 's', 't', 'f' -> flows.read(batch, base, process);
-      default -> asyncs.read(batch, base, process);
-    }
-  }
-
-  private static boolean isTold(char phase) {
-    return phase == 'X' || phase == 'B' || phase == 'E' || isMoment(phase);
-  }
-
-  private static boolean isMoment(char phase) {
-    return phase == 'i' || phase == 'I' || phase == 'R';
-  }
-
-  /** What is told of one thread by itself: slices, their begins and ends, moments. */
-  private void told(Batch batch, int base, char phase, TraceProcess process) throws IOException {
-    long[] fields = batch.fields;
-    boolean ends = phase == 'E';
-    int length = arguments.of(batch, ends ? 0 : fields[base + CATEGORY], fields[base + ARGS]);
-    int name = ends ? 0 : process.name(batch, fields[base + NAME]);
-    int flags = isMoment(phase) ? scope(fields[base + FLAGS]) : 0;
-    IntakeThread thread = flags == 0 ? process.thread(batch, base) : process.process().whole();
-    long time = fields[base + TIME];
-    if (phase == 'X') {
-      whole(thread, name, time, time + duration(fields, base), length);
-    } else {
-      EventKind kind =
-          ends ? EventKind.SLICE_END : phase == 'B' ? EventKind.SLICE_BEGIN : EventKind.INSTANT;
-      thread.write(kind, flags, name, 0, 0, time, arguments.bytes(), 0, length);
-    }
-    if (phase == 'X' || phase == 'B') {
-      bound(batch, base, process);
-    }
-  }
-
-  private void whole(IntakeThread thread, int name, long begin, long end, int length)
-      throws IOException {
-    int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
-    if (state >= 0) {
-      thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
-    }
-    thread.slice(name, 0, begin, end, arguments.bytes(), 0, length);
-    if (state >= 0) {
-      thread.write(EventKind.STATE_TOLD, 0, 0, 0, 0, end);
-    }
-  }
-
-  private long duration(long[] fields, int base) {
-    long duration = fields[base + DURATION];
-    if ((fields[base + FLAGS] & HAS_DURATION) == 0 || duration < 0) {
-      intake.unknown(duration < 0 ? "negative" : "no-duration");
-      return 0;
-    }
-    return duration;
-  }
-
-  private static int scope(long flags) {
-    return (flags & GLOBAL) != 0
-        ? Flags.RUN_WIDE
-        : (flags & OF_PROCESS) != 0 ? Flags.PROCESS_WIDE : 0;
-  }
-
-  private void bound(Batch batch, int base, TraceProcess process) throws IOException {
-    if ((batch.fields[base + FLAGS] & (FLOW_IN | FLOW_OUT)) != 0) {
-      flows.bound(batch, base, process);
-    }
+  private void unknown(char phase) {
+    intake.unknown(
+        switch (phase) {
+          case 'N', 'O', 'D' -> "objects";
+          case 'P' -> "samples";
+          case 'c' -> "clock-sync";
+          case 'v', 'V' -> "memory-dumps";
+          case 0 -> "no-phase";
+          default -> "ph " + phase;
+        });
   }
 
   private TraceProcess process(Batch batch, int base) throws IOException {

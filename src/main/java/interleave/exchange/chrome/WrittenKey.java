@@ -2,7 +2,6 @@ package interleave.exchange.chrome;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What tells flows or counters apart, as it stands in the file, so that no text is made of it;
@@ -50,22 +49,12 @@ final class WrittenKey {
     }
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof WrittenKey same
-        && Arrays.equals(bytes, 0, length, same.bytes, 0, same.length);
+  byte[] bytes() {
+    return bytes;
   }
 
-  @Override
-  public int hashCode() {
-    return ByteNames.hash(bytes, 0, length);
-  }
-
-  /** The same, to be kept. */
-  WrittenKey copy() {
-    WrittenKey copy = new WrittenKey();
-    copy.bytes = Arrays.copyOf(bytes, length);
-    copy.length = length;
-    return copy;
+  /** So many of them count. */
+  int length() {
+    return length;
   }
 }

@@ -131,9 +131,9 @@ public final class IntakeThread {
     }
   }
 
-  /** A flow arrives in the slice that begins next, from that time on. */
-  public void arrival(int name, long flow, long time) throws IOException {
-    write(EventKind.FLOW_IN, Nesting.NEXT, name, 0, flow, time);
+  /** A flow arrives in the slice that encloses that time, or in the one that begins next. */
+  public void arrival(int name, long flow, long time, boolean encloses) throws IOException {
+    write(EventKind.FLOW_IN, encloses ? 0 : Nesting.NEXT, name, 0, flow, time);
   }
 
   /** A whole slice; an end before its begin is taken for the begin. */
