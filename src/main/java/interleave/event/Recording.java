@@ -53,7 +53,7 @@ public final class Recording {
 
   /** As {@link #create}, in a folder below {@code parent}. */
   public static Recording createIn(Path parent, long cap) throws IOException {
-    Path folder = Files.createTempDirectory(parent, PREFIX, OwnerOnly.folder(parent)).toRealPath();
+    Path folder = OwnerOnly.newFolder(parent, PREFIX).toRealPath();
     Recording recording = null;
     try {
       recording = new Recording(folder, UseLock.of(folder));

@@ -4,7 +4,6 @@ import interleave.event.OwnerOnly;
 import interleave.event.Recorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +72,6 @@ final class SocketPlace {
   }
 
   private static Path create(Path parent) throws IOException {
-    return Files.createTempDirectory(parent, "interleave-", OwnerOnly.folder(parent));
+    return OwnerOnly.newFolder(parent, "interleave-");
   }
 }

@@ -2,6 +2,7 @@ package interleave.tail;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import interleave.event.OwnerOnly;
 import interleave.event.Recording;
 import interleave.file.FullDisk;
 import interleave.timeline.column.ColumnSpace;
@@ -81,7 +82,7 @@ final class ScratchFile implements ColumnSpace.Extent {
   }
 
   static ScratchFile of(long bytes) throws IOException {
-    Path path = Files.createTempFile("interleave-", ".columns");
+    Path path = OwnerOnly.newFile(Recording.place(), "interleave-", ".columns");
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       Files.delete(path);

@@ -67,7 +67,7 @@ public record MergedTogether(Optional<InSight> run, List<Path> files) {
       return Merge.files(files, to, alignment, progress);
     }
     Path place = Path.of(System.getProperty("java.io.tmpdir"));
-    Path folder = Files.createTempDirectory(place, PREFIX, OwnerOnly.folder(place));
+    Path folder = OwnerOnly.newFolder(place, PREFIX);
     Path saved = folder.resolve(run.get().fileName());
     try {
       run.get().saving().to(saved, progress.part(0, WRITTEN));

@@ -59,7 +59,7 @@ public final class OpenedTogether {
 
   private static Path folder(List<Path> files) throws IOException {
     Path place = Path.of(System.getProperty("java.io.tmpdir"));
-    Path made = Files.createTempDirectory(place, PREFIX, OwnerOnly.folder(place));
+    Path made = OwnerOnly.newFolder(place, PREFIX);
     made.toFile().deleteOnExit();
     String title = WORDS.get("together", files.getFirst().getFileName(), files.size() - 1);
     Path folder = Files.createDirectory(made.resolve(title));

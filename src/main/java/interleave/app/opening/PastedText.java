@@ -26,7 +26,7 @@ public final class PastedText {
       return Optional.empty();
     }
     Path place = Path.of(System.getProperty("java.io.tmpdir"));
-    Path file = Files.createTempFile(place, PREFIX, ".txt", OwnerOnly.file(place));
+    Path file = OwnerOnly.newFile(place, PREFIX, ".txt");
     file.toFile().deleteOnExit();
     Files.write(file, bytes);
     String now = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();

@@ -102,7 +102,7 @@ public record BrokerAddress(URI uri, String user, String key, Optional<Fingerpri
   /** Writes it, whole or not at all, so that its owner alone may read it. */
   public void write(Path file) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Path written = Files.createTempFile(folder, "interleave", "", OwnerOnly.file(folder));
+    Path written = OwnerOnly.newFile(folder, "interleave", "");
     Files.writeString(written, text(), StandardCharsets.UTF_8, StandardOpenOption.WRITE);
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE); // else it would be gone for a moment
   }
