@@ -19,17 +19,25 @@ public sealed interface RunOrigin permits Program, RunOrigin.Saved {
     return equals(other);
   }
 
-  /** A recording that was saved. */
-  record Saved(Path file, String title) implements RunOrigin {
+  /**
+   * A recording that was saved.
+   *
+   * @param place where the user has it: not always where it is read
+   */
+  record Saved(Path file, String title, Path place) implements RunOrigin {
     private static final Words WORDS = Words.of("program");
 
     public Saved(Path file) {
       this(file, String.valueOf(file.getFileName()));
     }
 
+    public Saved(Path file, String title) {
+      this(file, title, file);
+    }
+
     @Override
     public String summary() {
-      return WORDS.get("saved", file);
+      return WORDS.get("saved", place);
     }
   }
 }

@@ -63,8 +63,7 @@ class ContentTest {
       byte[] read = in.readAllBytes();
       assertThat(read).hasSizeGreaterThan(100_000);
       assertThat(Arrays.mismatch(read, many)).isEqualTo(read.length);
-      assertThat(in.damage())
-          .isEqualTo("The file ends too early: what comes before that is shown.");
+      assertThat(in.damage()).isEqualTo("The file ends too early: its end is missing.");
     }
   }
 

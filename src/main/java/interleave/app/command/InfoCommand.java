@@ -10,6 +10,7 @@ import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.layout.Durations;
 import interleave.timeline.layout.TimeText;
+import interleave.timeline.summary.SliceCounts;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,14 +89,12 @@ public final class InfoCommand implements Callable<Integer> {
     line("part", manifest.part());
     line("merged", manifest.merged());
     TimeText.by(timeline);
-    long duration = duration(timeline);
-    line(
-        "duration",
-        timeline.countsSteps() ? Durations.show(duration) : HeadlessRun.seconds(duration));
+    line("duration", Durations.show(duration(timeline)));
     line("processes", Durations.count(timeline.processes().size()));
     line("threads", Durations.count(timeline.lanes().size()));
     line("events", Durations.count(timeline.counters().events()));
     line("lost", Durations.count(timeline.counters().lost()));
+    printSlices(SliceCounts.of(timeline));
     line("format", manifest.format());
     if (Files.isRegularFile(from)) {
       line("read", KnownFormats.ALL.ofContent(from).map(Format::title).orElse(null));
@@ -105,6 +104,22 @@ public final class InfoCommand implements Callable<Integer> {
     notes(timeline).forEach(each -> line("note", each));
     new InfoWaits(timeline).print(terminal);
     new InfoSamples(timeline).print(terminal);
+  }
+
+  /** Programs that we traced have none of these, and nothing is said of them. */
+  private void printSlices(SliceCounts counts) {
+    lineOf("slices", counts.slices());
+    lineOf("moments", counts.moments());
+    lineOf("flows", counts.flows());
+    if (counts.counters() > 0) {
+      String values = Durations.count(counts.values());
+      String counters = Durations.count(counts.counters());
+      line("counters", WORDS.count("info.values", counts.values(), counters, values));
+    }
+  }
+
+  private void lineOf(String name, long count) {
+    line(name, count == 0 ? null : Durations.count(count));
   }
 
   /** Without what is a problem. */
@@ -154,6 +169,7 @@ public final class InfoCommand implements Callable<Integer> {
     to.writeNumberField("threads", timeline.lanes().size());
     to.writeNumberField("events", timeline.counters().events());
     to.writeNumberField("lost", timeline.counters().lost());
+    writeSlices(to, SliceCounts.of(timeline));
     to.writeNumberField("format", manifest.format());
     to.writeArrayFieldStart("problems");
     for (String each : timeline.problems()) {
@@ -168,5 +184,13 @@ public final class InfoCommand implements Callable<Integer> {
     new InfoWaits(timeline).write(to);
     new InfoSamples(timeline).write(to);
     to.writeEndObject();
+  }
+
+  private static void writeSlices(JsonGenerator to, SliceCounts counts) throws IOException {
+    to.writeNumberField("slices", counts.slices());
+    to.writeNumberField("moments", counts.moments());
+    to.writeNumberField("flows", counts.flows());
+    to.writeNumberField("counters", counts.counters());
+    to.writeNumberField("counter_values", counts.values());
   }
 }

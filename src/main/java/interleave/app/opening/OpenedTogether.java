@@ -3,6 +3,7 @@ package interleave.app.opening;
 import interleave.event.OwnerOnly;
 import interleave.exchange.KnownFormats;
 import interleave.file.Format;
+import interleave.program.RunOrigin;
 import interleave.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several files that were chosen or dropped at once. Those that are parts of one recording, as
@@ -21,6 +24,9 @@ import java.util.Optional;
 public final class OpenedTogether {
   private static final Words WORDS = Words.of("app/opening");
   private static final String PREFIX = "interleave-together";
+
+  /** Before the name of a link, so that they keep their order. */
+  private static final String NUMBER = "%04d-";
 
   private OpenedTogether() {}
 
@@ -57,6 +63,28 @@ public final class OpenedTogether {
     }
   }
 
+  /** Where a run comes from that is opened: several files together come from where the first is. */
+  public static RunOrigin.Saved origin(Path file) {
+    Path place = String.valueOf(file.getParent()).contains(PREFIX) ? place(file) : null;
+    return place == null ? new RunOrigin.Saved(file) : new RunOrigin.Saved(file, name(file), place);
+  }
+
+  /** The folder of the first file; null where there is no link to it. */
+  private static @Nullable Path place(Path together) {
+    String first = String.format(Locale.ROOT, NUMBER, 0);
+    try (Stream<Path> links = Files.list(together)) {
+      Optional<Path> link = links.filter(each -> name(each).startsWith(first)).findFirst();
+      boolean found = link.filter(Files::isSymbolicLink).isPresent();
+      return found ? Files.readSymbolicLink(link.get()).getParent() : null;
+    } catch (IOException e) {
+      return null; // opening it says what is wrong
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
   private static Path folder(List<Path> files) throws IOException {
     Path place = Path.of(System.getProperty("java.io.tmpdir"));
     Path made = OwnerOnly.newFolder(place, PREFIX);
@@ -66,7 +94,7 @@ public final class OpenedTogether {
     folder.toFile().deleteOnExit();
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
-      String name = String.format(Locale.ROOT, "%04d-%s", i, file.getFileName());
+      String name = String.format(Locale.ROOT, NUMBER, i) + name(file);
       Path link = folder.resolve(name);
       try {
         Files.createSymbolicLink(link, file.toAbsolutePath());

@@ -1,7 +1,7 @@
 package interleave.app.window;
 
+import interleave.app.opening.OpenedTogether;
 import interleave.program.Program;
-import interleave.program.RunOrigin;
 import interleave.view.gallery.Entry;
 import interleave.view.gallery.GalleryPane;
 import interleave.view.session.Notice;
@@ -26,7 +26,7 @@ record GalleryChoices(
   public void selected(Entry entry) {
     switch (entry) {
       case Entry.Lesson lesson -> choose(languages.of(lesson.scenario()));
-      case Entry.Recent recent -> session.choose(new RunOrigin.Saved(recent.file()));
+      case Entry.Recent recent -> session.choose(OpenedTogether.origin(recent.file()));
       case Entry.Own program -> own.choose(program.form());
       case Entry.Broken broken -> tell(broken);
       case Entry.RunProgram _, Entry.OpenRecording _, Entry.Heading _ -> {}
@@ -53,7 +53,7 @@ record GalleryChoices(
   public void run(Entry entry) {
     switch (entry) {
       case Entry.Lesson _ -> session.run();
-      case Entry.Recent recent -> session.run(new RunOrigin.Saved(recent.file()));
+      case Entry.Recent recent -> session.run(OpenedTogether.origin(recent.file()));
       case Entry.Own program -> own.run(program.form());
       case Entry.Broken broken -> tell(broken);
       case Entry.RunProgram _ -> own.ask();

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Stands where the timeline will be until there is one. */
@@ -39,6 +40,7 @@ final class TimelinePlaceholder extends VBox implements FramePane {
     small.getStyleClass().add("small");
     small.setWrapText(true);
     small.setMaxWidth(420);
+    small.setMinHeight(Region.USE_PREF_SIZE); // the question gives way, and is scrolled
     run.getStyleClass().add("run-button");
     run.setOnAction(_ -> start.run());
     busy.setMaxSize(26, 26);

@@ -1,6 +1,7 @@
 package interleave.app.window;
 
 import interleave.app.opening.MergedTogether;
+import interleave.app.opening.OpenedTogether;
 import interleave.app.opening.PastedText;
 import interleave.file.Leftovers;
 import interleave.program.Program;
@@ -262,7 +263,7 @@ public final class Window {
   /** Opens a recording; asks whether several are to become one. */
   void open(List<Path> files) {
     if (files.size() == 1) {
-      run(new RunOrigin.Saved(files.getFirst()));
+      run(OpenedTogether.origin(files.getFirst()));
     } else if (!files.isEmpty()) {
       cards.merge(new MergedTogether(Optional.empty(), files));
     }

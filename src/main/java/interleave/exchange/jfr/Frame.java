@@ -1,5 +1,7 @@
 package interleave.exchange.jfr;
 
+import java.util.regex.Pattern;
+
 /**
  * A frame of a stack.
  *
@@ -8,6 +10,7 @@ package interleave.exchange.jfr;
  */
 record Frame(String owner, String function, int line) {
   private static final String[] OF_JDK = {"java.", "jdk.", "sun.", "javax.", "com.sun."};
+  private static final Pattern LIBRARY = Pattern.compile("\\.(so[.\\d]*|dylib)$");
 
   /** Whether it is none of the program's own, nor of a library's. */
   boolean isOfJdk() {
@@ -24,9 +27,13 @@ record Frame(String owner, String function, int line) {
   }
 
   /**
-   * The name of the outermost class without its package, after which its file is called, mostly.
+   * The name of the outermost class without its package, after which its file is called, mostly;
+   * that of the library of what is native.
    */
   String outermost() {
+    if (LIBRARY.matcher(owner).find()) {
+      return owner;
+    }
     String simple = owner.substring(owner.lastIndexOf('.') + 1);
     int inner = simple.indexOf('$', 1);
     return inner < 0 ? simple : simple.substring(0, inner);

@@ -21,7 +21,7 @@ public final class CallNode {
           .thenComparing(node -> node.function().function());
 
   /** What a native function is of: {@code libc.so.6}. */
-  private static final Pattern LIBRARY = Pattern.compile("\\.so[.\\d]*$");
+  private static final Pattern LIBRARY = Pattern.compile("\\.(so[.\\d]*|dylib)$");
 
   private final @Nullable CallNode parent;
   private final Site function;

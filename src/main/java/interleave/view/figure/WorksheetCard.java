@@ -45,7 +45,7 @@ public final class WorksheetCard extends VBox {
     setMaxSize(560, Region.USE_PREF_SIZE);
     Label title = WORDS.label("worksheet");
     title.getStyleClass().add("title");
-    Label told = WORDS.label("worksheet.told");
+    Label told = WORDS.label(WorksheetFormat.asks(run) ? "worksheet.told" : "worksheet.told.own");
     told.setWrapText(true);
     told.setMinHeight(Region.USE_PREF_SIZE);
     told.getStyleClass().add("muted");

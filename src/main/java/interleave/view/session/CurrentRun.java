@@ -30,6 +30,7 @@ final class CurrentRun {
   private @Nullable RecordedRun run;
   private @Nullable RecordedRun earlier;
   private int number;
+  private @Nullable Runnable wished;
   private final List<Errand> errands = new ArrayList<>();
 
   /** Reads a recording, on the worker. */
@@ -67,12 +68,16 @@ final class CurrentRun {
 
   /**
    * Ends what there is and makes another; where that fails, what there was stays. Nothing happens
-   * while one is being made.
+   * while one is being made; a file that is being opened is given up for it.
    *
    * @param begun hears of it when it is there
    */
   void replace(RunOrigin origin, Making making, Consumer<RecordedRun> begun) {
-    if (phase == Session.State.STARTING || isOpening()) {
+    if (phase == Session.State.STARTING) {
+      return;
+    }
+    if (isOpening()) {
+      instead(() -> replace(origin, making, begun));
       return;
     }
     RecordedRun old = run;
@@ -90,18 +95,35 @@ final class CurrentRun {
             home.execute(() -> begin(made, begun));
           } catch (IOException | RuntimeException e) {
             home.execute(() -> failed(origin, e));
+          } finally {
+            home.execute(this::goOn);
           }
         });
   }
 
+  /** What is wished last is done, once that has ended which is being opened or started now. */
+  private void instead(Runnable wish) {
+    giveUpOpening();
+    wished = wish;
+  }
+
+  private void goOn() {
+    Runnable wish = wished;
+    wished = null;
+    if (wish != null) {
+      wish.run();
+    }
+  }
+
   /**
    * Opens a recording in place of what there is, which goes on and stays until that one is there,
-   * and where it cannot be opened, or is not to be.
+   * and where it cannot be opened, or is not to be. A file that is being opened is given up for it.
    *
    * @param begun hears of it when it is there
    */
   void open(RunOrigin.Saved origin, Opening opening, Consumer<RecordedRun> begun) {
     if (phase == Session.State.STARTING || isOpening()) {
+      instead(() -> open(origin, opening, begun));
       return;
     }
     RecordedRun old = run;
@@ -121,9 +143,14 @@ final class CurrentRun {
           } catch (IOException | RuntimeException e) {
             home.execute(() -> notOpened(origin, e));
           } finally {
-            home.execute(() -> errands.remove(errand));
+            home.execute(() -> opened(errand));
           }
         });
+  }
+
+  private void opened(Errand errand) {
+    errands.remove(errand);
+    goOn();
   }
 
   private boolean isOpening() {
@@ -162,7 +189,7 @@ final class CurrentRun {
           } catch (IOException | RuntimeException e) {
             home.execute(() -> notOpened(origin, e));
           } finally {
-            home.execute(() -> errands.remove(errand));
+            home.execute(() -> opened(errand));
           }
         });
   }
@@ -290,8 +317,9 @@ final class CurrentRun {
         });
   }
 
-  /** Nobody waits for what is being opened any more. */
+  /** Nobody waits for what is being opened any more, or was to be instead. */
   void giveUpOpening() {
+    wished = null;
     errands.stream().filter(each -> each.kind() == Errand.Kind.OPENING).forEach(Errand::cancel);
   }
 

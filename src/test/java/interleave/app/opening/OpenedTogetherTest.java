@@ -3,6 +3,7 @@ package interleave.app.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.exchange.OpenedFiles;
+import interleave.program.RunOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,17 @@ class OpenedTogetherTest {
     List<Path> found = OpenedTogether.of(List.of(dump, trace, later, calls));
     assertThat(found).hasSize(3).contains(trace, calls);
     assertThat(found.get(1).getFileName()).hasToString("jstack-le-17.txt and 1 more");
+  }
+
+  @Test
+  void whatIsOpenedTogetherIsToldToLieWhereItsFirstFileIs() throws IOException {
+    Path one = OpenedFiles.path("dump/jstack-le-17.txt");
+    Path other = OpenedFiles.path("dump/kill3-25.txt");
+    RunOrigin.Saved together =
+        OpenedTogether.origin(OpenedTogether.of(List.of(one, other)).getFirst());
+    assertThat(together.title()).isEqualTo("jstack-le-17.txt and 1 more");
+    assertThat(together.summary()).isEqualTo("A recording: " + one.toAbsolutePath().getParent());
+    assertThat(OpenedTogether.origin(one)).isEqualTo(new RunOrigin.Saved(one));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -73,6 +74,21 @@ class PanesFlowTest {
             .orElseThrow();
     Node first = robot.lookup("#pages-stage").query();
     assertThat(last).isBetween(800.0, first.localToScene(first.getLayoutBounds()).getMinX());
+  }
+
+  @Test
+  void inALowWindowWhatIsToBeDoneFirstIsSaidInFull(FxRobot robot) throws Exception {
+    Fx.run(
+        () -> {
+          window.workbench().gallery().select("bounded-buffer");
+          window.stage().setWidth(1000);
+          window.stage().setHeight(640);
+        });
+    waitFor("it low", () -> window.workbench().root().getWidth() == 1000);
+    Fx.frames(4);
+    Label said = robot.lookup(".empty > .small").query();
+    assertThat(said.isVisible()).isTrue();
+    assertThat(said.getHeight()).isGreaterThanOrEqualTo(said.prefHeight(said.getWidth()));
   }
 
   @Test

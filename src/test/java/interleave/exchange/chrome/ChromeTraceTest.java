@@ -381,7 +381,7 @@ class ChromeTraceTest {
     assertThat(lines("[" + event + ",\n" + event.substring(0, 30))).hasSize(1);
     assertThat(problems)
         .containsExactly(
-            "The file ends early or is damaged at byte 47: what comes before that is shown.");
+            "The file ends early or is damaged at byte 47: nothing after that is shown.");
     assertThat(lines("{\"traceEvents\":[" + event + "]")).hasSize(1);
     assertThat(problems).hasSize(1);
     assertThat(lines("[" + event + "," + event.replace(':', ';') + "," + event)).hasSize(1);

@@ -67,7 +67,7 @@ class DamagedTraceTest {
         .containsExactly(
             "The file is cut off or damaged at byte "
                 + (whole.length - packet(1095, 2, "").bytes().length - 2)
-                + ": what comes before that is shown.");
+                + ": nothing after that is shown.");
   }
 
   @Test

@@ -227,6 +227,7 @@ class StackSumTest {
     assertThat(CallNode.name(new Site("bank.py", 3, "pay", ""))).isEqualTo("pay");
     assertThat(CallNode.name(new Site("", 0, "memcpy", "libc.so.6"))).isEqualTo("memcpy");
     assertThat(CallNode.name(new Site("", 0, "run", "libjvm.so"))).isEqualTo("run");
+    assertThat(CallNode.name(new Site("", 0, "run", "libjvm.dylib"))).isEqualTo("run");
     assertThat(CallNode.name(Site.UNKNOWN)).isEqualTo("?");
   }
 

@@ -258,6 +258,51 @@ class SessionTest {
   }
 
   @Test
+  void whatIsOpenedLastIsOpenedInPlaceOfWhatIsBeingOpened() {
+    session.run(POOL);
+    finishWork();
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
+    Errand first = session.errand().orElseThrow();
+    session.run(new RunOrigin.Saved(Path.of("y.interleave")));
+    session.run(new RunOrigin.Saved(Path.of("z.interleave")));
+    assertThat(first.isCancelled()).isTrue();
+    finishWork();
+    assertThat(session.frame(0).chosen()).hasValue(new RunOrigin.Saved(Path.of("z.interleave")));
+    assertThat(log)
+        .containsExactly(
+            "run Process pool", "open z.interleave", "stop Process pool", "retire Process pool");
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void aProgramThatIsRunWhileAFileIsBeingOpenedIsRunInItsPlace() {
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
+    session.run(POOL);
+    finishWork();
+    assertThat(log).containsExactly("run Process pool");
+  }
+
+  @Test
+  void aFileThatIsOpenedWhileAProgramStartsIsOpenedWhenItHasStarted() {
+    session.run(POOL);
+    session.run(POOL);
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
+    finishWork();
+    assertThat(log)
+        .containsExactly(
+            "run Process pool", "open x.interleave", "stop Process pool", "retire Process pool");
+  }
+
+  @Test
+  void whatWasToBeOpenedNextIsNotOpenedWhenOpeningIsGivenUp() {
+    session.run(new RunOrigin.Saved(Path.of("x.interleave")));
+    session.run(new RunOrigin.Saved(Path.of("y.interleave")));
+    session.giveUpOpening();
+    finishWork();
+    assertThat(log).isEmpty();
+  }
+
+  @Test
   void savingCanBeCancelled() {
     session.run(POOL);
     finishWork();

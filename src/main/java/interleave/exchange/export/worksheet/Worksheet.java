@@ -53,13 +53,16 @@ record Worksheet(
 
   private static Worksheet made(Excerpt what, Figure figure) {
     TimeText.by(what.timeline());
-    Manifest manifest = what.manifest();
+    return lesson(what.manifest())
+        .map(each -> ofLesson(what.timeline(), language(what.manifest()), each, figure))
+        .orElseGet(() -> ofAnother(what, figure));
+  }
+
+  /** That which asks, and has an answer; empty where such a run is of none. */
+  static Optional<Scenario> lesson(Manifest manifest) {
     String id = manifest.scenario();
     Optional<Scenario> scenario = id == null ? Optional.empty() : Catalogue.find(id);
-    return scenario
-        .filter(each -> each.question().isAsked())
-        .map(each -> ofLesson(what.timeline(), language(manifest), each, figure))
-        .orElseGet(() -> ofAnother(what, figure));
+    return scenario.filter(each -> each.question().isAsked());
   }
 
   private static ProgramLanguage language(Manifest manifest) {

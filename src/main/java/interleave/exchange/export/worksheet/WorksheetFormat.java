@@ -57,6 +57,11 @@ public record WorksheetFormat(Kind kind, FigureOptions options) implements Expor
     return List.of(new WorksheetFormat(Kind.PDF, USUAL), new WorksheetFormat(Kind.HTML, USUAL));
   }
 
+  /** Whether a worksheet of it has the question of a lesson, and the answer. */
+  public static boolean asks(Excerpt what) {
+    return Worksheet.lesson(what.manifest()).isPresent();
+  }
+
   public WorksheetFormat with(FigureOptions others) {
     return new WorksheetFormat(kind, others);
   }

@@ -58,6 +58,13 @@ class WorksheetTest {
         Map.of("cpus", "2"));
   }
 
+  @Test
+  void onlyALessonAsksAndHasAnAnswer() {
+    assertThat(WorksheetFormat.asks(excerpt(Sketches.race(), lesson("java")))).isTrue();
+    Manifest own = manifest("bank.jar", null, "java");
+    assertThat(WorksheetFormat.asks(excerpt(Sketches.race(), own))).isFalse();
+  }
+
   private static Excerpt excerpt(Timeline timeline, Manifest manifest, KeptSource... sources) {
     return Excerpt.whole(
         timeline,
