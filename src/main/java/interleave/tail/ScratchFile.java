@@ -1,7 +1,5 @@
 package interleave.tail;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import interleave.event.OwnerOnly;
 import interleave.event.Recording;
 import interleave.file.FullDisk;
@@ -98,9 +96,10 @@ final class ScratchFile implements ColumnSpace.Extent {
 
   /** What is written has to be seen where the file is mapped, which not every system promises. */
   private void check(Path path) throws IOException {
-    file.writeLong(Long.reverseBytes(SEEN));
+    file.writeLong(SEEN);
     file.seek(0);
-    if (memory.get(JAVA_LONG, 0) != SEEN) {
+    // Asked as a buffer, a segment needs none of the handles that the JDK makes when first asked.
+    if (memory.asByteBuffer().getLong(0) != SEEN) {
       throw new IOException(path + " does not show what was written to it");
     }
   }

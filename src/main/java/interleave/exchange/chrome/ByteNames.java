@@ -58,8 +58,16 @@ final class ByteNames {
 
   private boolean is(int which, byte[] bytes, int from, int length) {
     int begin = which == 0 ? 0 : ends[which - 1];
-    int end = ends[which];
-    return end - begin == length && Arrays.equals(names, begin, end, bytes, from, from + length);
+    int at = 0;
+    if (ends[which] - begin != length) {
+      return false;
+    }
+    for (; at <= length - Long.BYTES; at += Long.BYTES) {
+      if ((long) WORDS.get(names, begin + at) != (long) WORDS.get(bytes, from + at)) {
+        return false;
+      }
+    }
+    return rest(names, begin + at, length - at) == rest(bytes, from + at, length - at);
   }
 
   /**
@@ -108,15 +116,24 @@ final class ByteNames {
 
   private static int hash(byte[] bytes, int from, int length) {
     long hash = length;
-    int at = from;
-    for (int end = from + length - Long.BYTES; at <= end; at += Long.BYTES) {
-      hash = (hash ^ (long) WORDS.get(bytes, at)) * SPREAD;
+    int at = 0;
+    for (; at <= length - Long.BYTES; at += Long.BYTES) {
+      hash = (hash ^ (long) WORDS.get(bytes, from + at)) * SPREAD;
       hash ^= hash >>> Integer.SIZE;
     }
-    for (; at < from + length; at++) {
-      hash = hash * 31 + bytes[at];
-    }
-    hash *= SPREAD;
+    hash = (hash ^ rest(bytes, from + at, length - at)) * SPREAD;
     return (int) (hash ^ hash >>> Integer.SIZE);
+  }
+
+  /** Fewer than eight bytes as a number. */
+  private static long rest(byte[] bytes, int from, int count) {
+    if (from <= bytes.length - Long.BYTES) {
+      return (long) WORDS.get(bytes, from) & (1L << count * Byte.SIZE) - 1;
+    }
+    long rest = 0;
+    for (int i = count - 1; i >= 0; i--) {
+      rest = rest << Byte.SIZE | bytes[from + i] & 0xFF;
+    }
+    return rest;
   }
 }

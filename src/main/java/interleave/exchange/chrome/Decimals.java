@@ -14,7 +14,6 @@ final class Decimals {
   /** So many digits are a double without rounding. */
   private static final int MOST_DIGITS = 15;
 
-  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final int LARGEST_EXPONENT = 30;
 
   private Decimals() {}
@@ -31,7 +30,9 @@ final class Decimals {
         return micros.signum() == 0 || micros.scale() > 0 ? 0 : NONE;
       }
       BigDecimal nanos = micros.movePointRight(3).setScale(0, RoundingMode.HALF_UP);
-      return nanos.abs().compareTo(MOST) > 0 ? NONE : nanos.longValueExact();
+      // No constant: before the first decimal there is, the JDK raises ten to a high power.
+      BigDecimal most = BigDecimal.valueOf(Long.MAX_VALUE);
+      return nanos.abs().compareTo(most) > 0 ? NONE : nanos.longValueExact();
     } catch (NumberFormatException e) {
       return NONE;
     }

@@ -112,6 +112,23 @@ class ColumnsTest {
     }
   }
 
+  @Test
+  void eachTextIsThereAsSoonAsItIsAddedAndStaysThereHoweverLongOthersAre() {
+    TextColumn texts = new TextColumn();
+    List<String> expected = new ArrayList<>();
+    for (int length : new int[] {1, 250, 3, 3000, 8190, 8191, 2, 65_533, 65_534, 5, 0, 9000, 1}) {
+      String text = "z".repeat(length);
+      texts.add(text);
+      expected.add(text);
+      assertThat(texts.get(expected.size() - 1)).isEqualTo(text);
+    }
+    texts.add("z".repeat(65_535)); // cut: its length has two bytes, and a piece no more
+    assertThat(texts.get(expected.size())).hasSize(65_534);
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(texts.get(i)).isEqualTo(expected.get(i));
+    }
+  }
+
   @Property(tries = 40)
   void aColumnThatWasKeptIsTheSame(
       @ForAll long seed,
