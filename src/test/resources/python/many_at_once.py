@@ -1,4 +1,4 @@
-"""Four hundred threads are there at once, and the program may have two hundred files open."""
+"""Four hundred threads are there at once, and the program may have a hundred files open."""
 import os
 import resource
 import threading
@@ -6,7 +6,7 @@ import threading
 from _interleave import record
 from _interleave.kinds import OUTPUT
 
-resource.setrlimit(resource.RLIMIT_NOFILE, (200, 200))
+resource.setrlimit(resource.RLIMIT_NOFILE, (100, 100))
 THREADS = 400
 gate = threading.Barrier(THREADS + 1)
 files = []

@@ -4,8 +4,10 @@ import asyncio
 import concurrent.futures
 import copy
 import gc
+import inspect
 import os
 import pickle
+import queue
 import subprocess
 import sys
 import threading
@@ -40,6 +42,87 @@ def errors_about_locks_name_them():
             except (AttributeError, TypeError) as error:
                 print(error)
         print(type(lock).__name__, type(lock).__qualname__, type(lock).__module__, type(lock))
+
+
+def a_lock_has_no_more_than_the_interpreters():
+    asked = []
+
+    class Passing:
+        def __init__(self):
+            self.lock = threading.Lock()
+
+        def __getattr__(self, name):
+            asked.append((name, hasattr(self.lock, name)))
+            return getattr(self.lock, name)
+
+        def __enter__(self):
+            return self.lock.__enter__()
+
+        def __exit__(self, *error):
+            self.lock.__exit__(*error)
+
+    class Own(threading.Condition):
+        def _is_owned(self):
+            asked.append("own")
+            return super()._is_owned()
+
+    for condition in (threading.Condition(Passing()), Own(threading.Lock())):
+        with condition:
+            condition.notify()
+            print(condition.wait(0.001))
+    print(sorted(set(map(str, asked))))
+
+
+def stacks_are_the_programs():
+    def look():
+        print([each.function for each in inspect.stack()])
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    try:
+        threading.Lock().release()
+    except RuntimeError:
+        print([each.function for each in inspect.trace()])
+
+
+def what_is_traced_is_the_programs():
+    seen = []
+    lock = threading.RLock()
+    messages = queue.Queue()
+
+    def trace(frame, event, argument):
+        if event in ("call", "exception"):
+            seen.append((event, frame.f_code.co_name))
+        return trace
+
+    def profile(frame, event, argument):
+        if event in ("call", "return"):
+            seen.append((event, frame.f_code.co_name))
+
+    def work():
+        with lock:
+            messages.put(1)
+        threading.Thread(target=print, name="never")
+        try:
+            messages.get_nowait()
+            messages.get_nowait()
+        except queue.Empty:
+            time.sleep(0)
+        sys.settrace(None)
+        sys.setprofile(None)
+
+    for module, among, function in (("settrace", "gettrace", trace), ("setprofile", "getprofile", profile)):
+        getattr(threading, module)(function)
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        getattr(threading, module)(None)
+        getattr(sys, module)(function)
+        print(getattr(sys, among)() is function)
+        work()
+        print(getattr(sys, among)(), seen)
+        del seen[:]
 
 
 async def stacks_of_who_made_it():
@@ -83,5 +166,8 @@ class End:
 functions_are_pickled_by_their_names()
 what_failed_goes_without_a_collection()
 errors_about_locks_name_them()
+a_lock_has_no_more_than_the_interpreters()
+stacks_are_the_programs()
+what_is_traced_is_the_programs()
 asyncio.run(stacks_of_who_made_it(), debug=True)
 threads_without_threading_fail()

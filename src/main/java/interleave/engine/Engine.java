@@ -3,16 +3,20 @@ package interleave.engine;
 import interleave.event.Recorder;
 import interleave.event.Recording;
 import interleave.words.Words;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Starts programs so that they and their descendants in Java and Python are traced. */
 public final class Engine {
   private static final Words WORDS = Words.of("engine");
+  private static final Path STANDARD_INPUT = Path.of("/proc/self/fd/0");
+  private static final File NOTHING = new File("/dev/null");
 
   private final Installation installation;
 
@@ -105,7 +109,10 @@ public final class Engine {
         new ProcessBuilder(launch.command(recording.folder()))
             .directory(launch.directory(recording.folder()).toAbsolutePath().toFile());
     if (settings.input() == Settings.Input.INHERIT) {
-      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
+      builder.redirectInput(
+          isOfThisJvm(STANDARD_INPUT)
+              ? ProcessBuilder.Redirect.from(NOTHING)
+              : ProcessBuilder.Redirect.INHERIT);
     }
     builder.environment().putAll(launch.environment());
     TracingEnvironment environment =
@@ -118,6 +125,23 @@ public final class Engine {
       return new LiveRun.Start(builder.start(), time, mark, environment);
     } catch (IOException e) {
       throw new StartException(reason(launch.command().getFirst(), e), e);
+    }
+  }
+
+  /**
+   * Whether a descriptor leads to a file that this JVM opened for itself. Where it was started with
+   * a closed standard input, the first file that it opens gets that number, and the program would
+   * read the JDK's classes as what is typed.
+   */
+  static boolean isOfThisJvm(Path descriptor) {
+    try {
+      Path opened = descriptor.toRealPath();
+      Path classes = Path.of(System.getProperty("java.home"), "lib", "modules");
+      String[] jars = System.getProperty("java.class.path").split(File.pathSeparator);
+      return Stream.concat(Stream.of(classes), Stream.of(jars).map(Path::of))
+          .anyMatch(each -> opened.equals(each.toAbsolutePath().normalize()));
+    } catch (IOException e) {
+      return false; // a pipe, or a system that does not tell
     }
   }
 

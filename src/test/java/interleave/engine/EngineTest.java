@@ -39,6 +39,18 @@ class EngineTest {
     }
   }
 
+  /** With a closed standard input, the JVM's first file has its number. */
+  @Test
+  void whatThisJvmHasOpenedForItselfIsNobodysStandardInput(@TempDir Path folder) throws Exception {
+    Path classes = Path.of(System.getProperty("java.home"), "lib", "modules");
+    assertThat(Engine.isOfThisJvm(Files.createSymbolicLink(folder.resolve("0"), classes))).isTrue();
+    Path nothing = Files.createSymbolicLink(folder.resolve("1"), Path.of("/dev/null"));
+    Path pipe = Files.createSymbolicLink(folder.resolve("2"), Path.of("pipe:[75595]"));
+    Path given =
+        Files.createSymbolicLink(folder.resolve("3"), Files.createFile(folder.resolve("x")));
+    assertThat(List.of(nothing, pipe, given)).noneMatch(Engine::isOfThisJvm);
+  }
+
   @Test
   void theSignalThatEndedItIsNamed() throws Exception {
     try (Run run = start(sh("kill -SEGV $$"))) {

@@ -18,6 +18,8 @@ _PACKAGE = "_interleave.hooks"
 _MISSING = object()
 # By the name of a module of the library: the modules that patch it, in their order.
 _sources = {}
+# By their identity: the codes of the library's functions that a hook stands before.
+ORIGINALS = {}
 
 
 class _Journal:
@@ -69,6 +71,8 @@ def wrap(owner, name, make, bare=False):
     if original is _MISSING:
         return
     plain = original.__func__ if isinstance(original, (staticmethod, classmethod)) else original
+    code = getattr(plain, "__code__", None)
+    ORIGINALS[id(code)] = code
     wrapped = look_like(make(plain) if bare else guards.guard(make, plain), plain)
     if plain is not original:
         wrapped = type(original)(wrapped)
@@ -198,3 +202,7 @@ class _Finder:
             loader.exec_module = exec_module
         except AttributeError:
             pass  # a loader of somebody else's: the module stays as it is
+
+
+# Our functions that call something of the library's because the program wants it.
+FOR_THE_PROGRAM = (_Finder._find_behind,)

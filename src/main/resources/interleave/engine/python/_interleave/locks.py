@@ -246,19 +246,20 @@ class Lock(AnyLock, metaclass=LikeRaw):
     def locked_lock(self):
         return self.locked()
 
-    # What a condition asks for, silently: its wait is told as such.
+    # What a condition of it does, see lend.
 
-    def _is_owned(self):
-        return self.locked()
-
-    def _release_save(self):
+    def _let_go(self):
         sums.interrupt(self)
         self._by = 0
         self._give()
 
-    def _acquire_restore(self, _):
+    def _take_back(self, _):
         self._take()
         self._by = get_ident()
+
+    def lend_to(self, condition, kind):
+        """Has a condition give the lock away and take it back."""
+        lend(condition, kind, self.locked, self._let_go, self._take_back)
 
     def _at_fork_reinit(self):
         self._raw._at_fork_reinit()
@@ -274,6 +275,20 @@ def make_lock(name, raw):
     made._give = raw.release
     made.locked = raw.locked
     return begin(made, name, Type.OPEN_LOCK)
+
+
+_LENT = ("_is_owned", "_release_save", "_acquire_restore")
+
+
+def lend(condition, kind, *methods):
+    """Gives a condition what it does with its lock silently, because its wait is told as such.
+
+    An rlock is asked for these methods. A plain lock of the interpreter has none, and so has none of ours: what passes a
+    lock's attributes on would have them, too. What the program's own kind of condition does differently, it does.
+    """
+    for name, method in zip(_LENT, methods):
+        if getattr(type(condition), name, None) is getattr(kind, name):
+            setattr(condition, name, method)
 
 
 def begin(made, name, kind):

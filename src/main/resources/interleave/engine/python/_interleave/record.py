@@ -35,8 +35,9 @@ except ImportError:
 # So many of the objects interned last are named again in a copy made by fork.
 _NAMED_AGAIN = 2000
 _MAIN = 1
-# Segments that threads share, where they have to.
+# Segments that threads share, where they have to, and one of so many that may be open is shared.
 _MOST_SHARED = 4
+_OPEN_PER_SHARED = 4
 
 # By the identifier of the thread: its function that writes an event. The hooks that have to be quick ask here
 # themselves: PUTS[get_ident()](kind, flags, thing, site, value).
@@ -327,12 +328,14 @@ def _segment_for(number):
     try:
         return _State.free.pop()
     except IndexError:
-        own = _State.opened() <= segment.MOST_OPEN
+        most = segment.most_open()
     try:
-        if own:
+        if _State.opened() <= most:
             return _open_segment(number, False)
-        if len(_State.shared) < _MOST_SHARED:
+        if len(_State.shared) < min(_MOST_SHARED, most // _OPEN_PER_SHARED):
             _State.shared.append(_open_segment(number, True))
+        elif not _State.shared:
+            _State.shared.append(_segment_without_room(number))
     except OSError:
         if not _State.shared:
             _State.shared.append(_segment_without_room(number))

@@ -71,8 +71,18 @@ MOST_LATE = 1000
 # The library's own, before it is wrapped.
 _lock = allocate_lock
 
-# So many segments of a process may be open, before threads have to share.
-MOST_OPEN = sys.maxsize if _MAPPED or os.name != "posix" else 48
+# So many segments of a process may be open, before threads have to share, and one of so many descriptors that the
+# process may have is for a segment.
+_MOST_OPEN = sys.maxsize if _MAPPED or os.name != "posix" else 48
+_DESCRIPTORS_PER_SEGMENT = 16
+
+
+def most_open():
+    """How many segments may be open now, before threads have to share: the program may change its limit at any time."""
+    if _MOST_OPEN == sys.maxsize:
+        return _MOST_OPEN
+    limit = os.sysconf("SC_OPEN_MAX")
+    return _MOST_OPEN if limit < 0 else max(1, min(_MOST_OPEN, limit // _DESCRIPTORS_PER_SEGMENT))
 
 
 class _Behind:

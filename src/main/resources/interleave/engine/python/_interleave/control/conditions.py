@@ -14,6 +14,15 @@ from . import locks, scheduler, things
 
 def patch(module):
     """Has a wait get its lock back when that is chosen."""
+    condition = module.Condition
+
+    def init(original):
+        def __init__(self, lock=None):
+            original(self, lock)
+            if type(lock) is locks.Lock:
+                lock.lend_to(self, condition)
+
+        return __init__
 
     def wait(original):
         def wait(self, timeout=None):
@@ -24,7 +33,8 @@ def patch(module):
 
         return wait
 
-    wrap(module.Condition, "wait", wait, bare=True)
+    wrap(condition, "__init__", init, bare=True)
+    wrap(condition, "wait", wait, bare=True)
 
 
 def patch_above(module):

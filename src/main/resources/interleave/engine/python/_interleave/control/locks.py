@@ -11,7 +11,7 @@ from _thread import get_ident
 
 from .. import frames
 from .. import locks as traced
-from ..locks import LikeRaw, disguise
+from ..locks import LikeRaw, disguise, lend
 from . import recording, scheduler, things
 from .things import INNER
 
@@ -119,17 +119,21 @@ class Lock(AnyLock, metaclass=LikeRaw):
     release_lock = AnyLock.release
     locked_lock = AnyLock.locked
 
-    # What a condition asks for: its wait is a point of its own.
+    # What a condition of it does: its wait is a point of its own.
 
-    def _is_owned(self):
+    def _is_taken(self):
         return bool(self._depth)
 
-    def _release_save(self):
+    def _let_go(self):
         self._raw.release()
         self._owner = self._depth = 0
 
-    def _acquire_restore(self, _):
+    def _take_back(self, _):
         self._taken(self._raw.acquire())
+
+    def lend_to(self, condition, kind):
+        """Has a condition give the lock away and take it back."""
+        lend(condition, kind, self._is_taken, self._let_go, self._take_back)
 
 
 class RLock(AnyLock, metaclass=LikeRaw):

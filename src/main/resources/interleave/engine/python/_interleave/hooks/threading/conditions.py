@@ -26,6 +26,8 @@ def patch(module):
                 self._interleave = record.object_id(Type.CONDITION, 0, name)
             else:
                 original(self, lock)
+                if type(lock) is locks.Lock:
+                    lock.lend_to(self, condition)
                 if type(lock) in _TRACED:
                     name = names.counted(name) or names.numbered("Condition")
                     self._interleave = record.object_id(Type.CONDITION, 0, name)

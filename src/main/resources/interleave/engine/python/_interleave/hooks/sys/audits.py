@@ -15,7 +15,6 @@ from _interleave import children, frames, hooking, record
 from _interleave.kinds import COUNTER, PHASE_BEGIN, PHASE_END, Type
 
 
-
 def patch(sys):
     """Hears what the program itself says."""
     hooking.wrap(sys, "audit", _listening)
