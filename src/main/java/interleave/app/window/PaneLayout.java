@@ -41,6 +41,9 @@ final class PaneLayout {
   /** Below this height there is no stage. */
   static final double LOW = 720;
 
+  /** How high a divider is, whose position is that of its middle: as in the style sheet. */
+  private static final double DIVIDER = 5;
+
   private static final double LEAST_STAGE = 70;
   private static final double NARROW_GALLERY = 226;
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -314,8 +317,8 @@ final class PaneLayout {
   /** Puts the dividers where they belong, whatever the size of the window. */
   private void place() {
     double width = across.getWidth();
-    double room = down.getHeight();
-    if (width <= 0 || room <= 0 || drags.dragging()) {
+    double height = down.getHeight();
+    if (width <= 0 || height <= 0 || drags.dragging()) {
       return;
     }
     int divider = 0;
@@ -328,13 +331,14 @@ final class PaneLayout {
     if (rows.size() > 1) {
       boolean shown = rows.contains(stage);
       boolean folded = foldedPages();
+      double room = height - DIVIDER * (rows.size() - 1);
       PaneHeights.Needs wanted = tabled() ? needs.withTable() : needs;
       PaneHeights usual = PaneHeights.of(room, wanted, memory.heights(), shown, folded);
       PaneHeights heights = shown ? usual.withStage(kept) : usual;
       pages.setMaxHeight(folded ? PaneHeights.TABS : Double.MAX_VALUE);
-      down.setDividerPosition(0, heights.timeline() / room);
+      down.setDividerPosition(0, (heights.timeline() + DIVIDER / 2) / height);
       if (shown) {
-        down.setDividerPosition(1, 1 - heights.pages() / room);
+        down.setDividerPosition(1, 1 - (heights.pages() + DIVIDER / 2) / height);
       }
     } else {
       pages.setMaxHeight(Double.MAX_VALUE);
@@ -352,7 +356,8 @@ final class PaneLayout {
     double room = split == down ? down.getHeight() : across.getWidth();
     double last = room * (1 - at[at.length - 1]);
     if (split == down) {
-      memory.heights(at.length > 1 ? room * (at[1] - at[0]) : 0, foldedPages() ? 0 : last);
+      double middle = at.length > 1 ? room * (at[1] - at[0]) - DIVIDER : 0;
+      memory.heights(middle, foldedPages() ? 0 : last - DIVIDER / 2);
       return;
     }
     if (!narrow && columns.contains(gallery)) {

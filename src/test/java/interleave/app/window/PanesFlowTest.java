@@ -58,6 +58,14 @@ class PanesFlowTest {
   }
 
   @Test
+  void dividersTakeNothingOfTheHeightThatAPaneIsToHave(FxRobot robot) throws Exception {
+    Fx.run(() -> window.workbench().layout().keepStage(200));
+    waitFor("the stage", () -> height(robot, ".stage-view") >= 194);
+    Fx.frames(3);
+    assertThat(height(robot, ".stage-view")).isBetween(199.0, 201.0);
+  }
+
+  @Test
   void inANarrowWindowNoNameOfAPageLiesBelowTheButtonsBesideThem(FxRobot robot) throws Exception {
     Fx.run(
         () -> {

@@ -95,7 +95,7 @@ class FlightTimelineTest {
             .orElseThrow();
     assertThat(monitor.isUntold()).isTrue();
     assertThat(Explanation.sentence(timeline, new ThingRef.Lock(monitor.index())))
-        .startsWith("once a thread had to wait, ")
+        .startsWith("A thread had to wait once, ")
         .endsWith("for how long it was held, is not told.");
     assertThat(
             Explanation.sentence(
