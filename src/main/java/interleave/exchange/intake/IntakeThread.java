@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IntakeThread {
   /** So many records wait, at most. */
-  private static final int MOST_RECORDS = 1 << 12;
+  static final int MOST_RECORDS = 1 << 12;
 
   private static final int MOST_TEXT = 1 << 19;
 

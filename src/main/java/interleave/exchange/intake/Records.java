@@ -38,6 +38,9 @@ final class Records {
   private static final int FLOW_IN = EventKind.FLOW_IN.code();
   private static final byte[] NOTHING = {};
 
+  /** Where records begin that are in their order, of as many as most often are written at once. */
+  private static final int[] STRAIGHT = straight(IntakeThread.MOST_RECORDS);
+
   /** A text up to that many bytes is copied by eights, and may write beyond its end. */
   private static final int SHORT = 64;
 
@@ -145,20 +148,25 @@ final class Records {
     return kind == INSTANT || kind == FLOW_OUT || kind == FLOW_IN && !isOfNext(numbers, at);
   }
 
+  private static int[] straight(int count) {
+    int[] begins = new int[count];
+    for (int i = 0; i < count; i++) {
+      begins[i] = i * LONGS;
+    }
+    return begins;
+  }
+
   /**
-   * Where each record begins, in the order of the records.
+   * Where each record begins, in the order of the records; only to be looked at.
    *
    * @param childrenFirst whether of slices that begin and end together the one that came last is
    *     the parent
    */
   int[] inOrder(boolean childrenFirst) {
-    int[] from = new int[count];
-    for (int i = 0; i < count; i++) {
-      from[i] = i * LONGS;
-    }
     if (ordered && !childrenFirst) {
-      return from;
+      return count == STRAIGHT.length ? STRAIGHT : straight(count);
     }
+    int[] from = straight(count);
     if (areNearlyOrdered(from, childrenFirst)) {
       return from;
     }
