@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the Pythons of this machine. Each executable is run once to ask what it is, which takes
- * some 30 ms, and again only when its file has changed. Safe from any thread, but not for the
- * JavaFX thread.
+ * some 30 ms, and again only when its file has changed, or what a shim chooses by. Safe from any
+ * thread, but not for the JavaFX thread.
  */
 public final class PythonFinder {
   private static final Words WORDS = Words.of("engine");
@@ -175,14 +175,17 @@ public final class PythonFinder {
   }
 
   private Optional<Interpreter> ask(Path executable, Path folder) {
-    String key = key(executable);
+    boolean shim = places.isPyenvShim(executable);
+    String key = key(executable) + (shim ? " " + places.pyenvChoice(folder) : "");
     Interpreter answered = known.get(key);
-    if (answered != null) {
+    if (answered != null && Files.exists(answered.path())) {
       return Optional.of(answered);
     }
     Optional<Interpreter> answer = question.apply(executable, folder);
-    // A shim answers for another, and not always for the same one.
-    answer.filter(each -> each.path().equals(executable)).ifPresent(each -> known.put(key, each));
+    // Another tool's shim answers for another, and nobody knows when not for the same one.
+    answer
+        .filter(each -> shim || each.path().equals(executable))
+        .ifPresent(each -> known.put(key, each));
     return answer;
   }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -79,9 +80,13 @@ final class PythonPlaces {
 
   /** Executables that a name without a folder stands for, as a shell finds it. */
   List<Path> onPath(Collection<String> names) {
+    return first(names, path().toList());
+  }
+
+  private static List<Path> first(Collection<String> names, List<Path> folders) {
     List<Path> found = new ArrayList<>();
     for (String name : names) {
-      path()
+      folders.stream()
           .map(folder -> folder.resolve(name))
           .filter(PythonPlaces::runs)
           .findFirst()
@@ -94,17 +99,58 @@ final class PythonPlaces {
     return onPath(PLAIN);
   }
 
-  /** What else is installed: in pyenv, in uv, by version on the PATH, in the usual folders. */
+  /**
+   * What else is installed: in pyenv, in uv, by version on the PATH, in the usual folders. pyenv's
+   * shims of versions are left out: each is a shell that takes a second of processor time to say
+   * that another version is chosen, and what they could stand for was found already.
+   */
   List<Path> elsewhere() {
     Set<Path> found = new LinkedHashSet<>();
-    Path pyenv = variable("PYENV_ROOT").findFirst().orElse(home.resolve(".pyenv"));
-    found.addAll(inEach(pyenv.resolve("versions")));
+    found.addAll(inEach(pyenv().resolve("versions")));
     found.addAll(inEach(home.resolve(".local/share/uv/python")));
-    found.addAll(onPath(OF_VERSIONS));
+    found.addAll(first(OF_VERSIONS, path().filter(each -> !each.equals(shims())).toList()));
     for (String folder : List.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")) {
       found.addAll(Stream.of(Path.of(folder, "python3")).filter(PythonPlaces::runs).toList());
     }
     return List.copyOf(found);
+  }
+
+  private Path pyenv() {
+    return variable("PYENV_ROOT").findFirst().orElse(home.resolve(".pyenv"));
+  }
+
+  private Path shims() {
+    return pyenv().resolve("shims");
+  }
+
+  boolean isPyenvShim(Path executable) {
+    return shims().equals(executable.getParent());
+  }
+
+  /**
+   * By what a shim of pyenv chooses its version for programs in a folder, beside the environment:
+   * the first file that names one, and which there are. It stands for the same one while this stays
+   * the same.
+   */
+  String pyenvChoice(Path folder) {
+    Stream<Path> ofFolders =
+        Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+            .map(each -> each.resolve(".python-version"));
+    return Stream.concat(ofFolders, Stream.of(pyenv().resolve("version")))
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .map(file -> file + " " + text(file))
+            .orElse("")
+        + " "
+        + pyenv().resolve("versions").toFile().lastModified();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** The executable in an installation's or environment's folder, if there is one. */

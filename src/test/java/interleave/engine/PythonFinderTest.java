@@ -105,6 +105,39 @@ class PythonFinderTest {
   }
 
   @Test
+  void aShimOfPyenvIsAskedAgainOnlyWhereAnotherVersionMayHaveBeenChosen() throws Exception {
+    Path shim = executable(home.resolve(".pyenv/shims/python3"));
+    environment.put("PATH", shim.getParent().toString());
+    answers.put(shim, interpreter(executable(root.resolve("one/python3")), "3.11.7"));
+    PythonFinder finder = finder();
+    finder.usual(project);
+    finder.all(project);
+    assertThat(asked).containsOnlyOnce(shim);
+    Path other = executable(root.resolve("other/python3"));
+    answers.put(shim, interpreter(other, "3.12.1"));
+    Files.writeString(home.resolve(".pyenv/version"), "3.12.1");
+    assertThat(finder.usual(project).path()).isEqualTo(other);
+    Path local = executable(root.resolve("local/python3"));
+    answers.put(shim, interpreter(local, "3.9.18"));
+    Files.writeString(home.resolve("work/.python-version"), "3.9.18");
+    assertThat(finder.usual(project).path()).isEqualTo(local);
+    assertThat(finder.usual(project).path()).isEqualTo(local);
+    assertThat(asked.stream().filter(shim::equals)).hasSize(3);
+    Files.delete(local);
+    answers.put(shim, interpreter(other, "3.12.1"));
+    assertThat(finder.usual(project).path()).as("the one from before is gone").isEqualTo(other);
+  }
+
+  @Test
+  void aShimOfAVersionStandsForNoneThatPyenvHasNotAndHidesNoOther() throws Exception {
+    Path shim = executable(home.resolve(".pyenv/shims/python3.12"));
+    Path hidden = python(bin.resolve("python3.12"), "3.12.1");
+    environment.put("PATH", shim.getParent() + java.io.File.pathSeparator + bin);
+    assertThat(finder().all(project)).extracting(Interpreter::path).containsExactly(hidden);
+    assertThat(asked).doesNotContain(shim);
+  }
+
+  @Test
   void theOneThatWasNamedIsTakenByPathFolderCommandOrVersion() throws Exception {
     Path named = python(bin.resolve("snake"), "3.10.13");
     Path venv = venv(project.resolve("env"), "3.9.18");

@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Python programs of threads under control: the explorer says who goes on. */
 @BesideOthers
@@ -29,8 +28,6 @@ class ControlTest {
               "src/main/resources/interleave/scenario/lessons/lock-and-lost-updates/lock_and_lost_updates.py")
           .toString();
   private static final String EACH = "src/test/resources/python/controlled.py";
-
-  @TempDir static Path compiled;
 
   @Test
   void allOrdersAreTriedAndEveryBalanceIsFoundThatTheModelOfTheStepsFinds() throws Exception {
@@ -247,7 +244,7 @@ class ControlTest {
       Path python, Map<String, String> environment, String program, String arguments) {
     List<String> words = new ArrayList<>(List.of(program));
     words.addAll(List.of(arguments.split(" ")));
-    return new ControlledPython(python, compiled, environment, words.toArray(String[]::new));
+    return new ControlledPython(python, environment, words.toArray(String[]::new));
   }
 
   /** The steps of main thread and two others that read, write, read and write, in every order. */

@@ -165,10 +165,9 @@ final class ControlledPython implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param compiled where Python keeps what it compiles
    * @param program its file and arguments
    */
-  ControlledPython(Path python, Path compiled, Map<String, String> environment, String... program) {
+  ControlledPython(Path python, Map<String, String> environment, String... program) {
     List<String> command = new ArrayList<>(List.of(python.toString(), "-m", "_interleave.control"));
     command.addAll(Arrays.asList(program));
     try (ServerSocket server = listening()) {
@@ -176,7 +175,7 @@ final class ControlledPython implements AutoCloseable {
       Map<String, String> its = builder.environment();
       its.put("INTERLEAVE_CONTROL", address(server));
       its.put("PYTHONPATH", TRACER + File.pathSeparator + SHARED);
-      its.put("PYTHONPYCACHEPREFIX", compiled.toString());
+      its.put(Pythons.COMPILED, Pythons.compiled());
       its.put("PYTHONHASHSEED", "0");
       its.putAll(environment);
       process = builder.start();

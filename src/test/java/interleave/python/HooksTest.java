@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Where the code is that patches the standard library: {@code _interleave/hooks}, and only there.
@@ -25,8 +24,6 @@ class HooksTest {
   private static final Path TRACER =
       Path.of("src/main/resources/interleave/engine/python/_interleave").toAbsolutePath();
 
-  @TempDir Path compiled;
-
   @Test
   void aHookHoldsItsCodeAndLoadsNeitherItsModuleNorAnotherHook() throws Exception {
     Map<Path, String> printed = Pythons.each(Pythons.all(), this::loadEachAlone);
@@ -38,8 +35,7 @@ class HooksTest {
 
   private String loadEachAlone(Path python) {
     List<String> command = new ArrayList<>(List.of(python.toString(), "-I", "-S"));
-    // Else each process would compile what it loads, or the sources would get company.
-    command.addAll(List.of("-X", "pycache_prefix=" + compiled));
+    command.addAll(List.of("-X", "pycache_prefix=" + Pythons.compiled()));
     command.addAll(List.of(SCRIPT.toString(), TRACER.toString()));
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

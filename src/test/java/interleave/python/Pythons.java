@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The CPythons of this machine that the tracer is for, one of each minor version. */
 final class Pythons {
+  /**
+   * The variable that says where Python keeps what it compiles. Else each process would compile the
+   * tracer, which takes longer than most of what is tested, or the sources would get company.
+   */
+  static final String COMPILED = "PYTHONPYCACHEPREFIX";
+
   private static final Pattern VERSION = Pattern.compile("3\\.(\\d+)\\.\\d+t?");
   private static final int OLDEST = 8;
   private static final int NEWEST = 14;
@@ -28,6 +34,11 @@ final class Pythons {
   private static final Map<Integer, Path> FOUND = find();
 
   private Pythons() {}
+
+  /** The folder for what they compile: of all tests, and of those that run next time. */
+  static String compiled() {
+    return Path.of("target", "compiled-python").toAbsolutePath().toString();
+  }
 
   /** All of them, the oldest first; skips the test, saying so, where there is none. */
   static List<Path> all() {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import interleave.BesideOthers;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
+import interleave.program.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,11 +87,10 @@ class PythonProgramsTest {
   @BeforeAll
   static void findPythons() {
     pythons =
-        new PythonFinder()
-            .all(Path.of("").toAbsolutePath()).stream()
-                .filter(Interpreter::isTraced)
-                .sorted(Comparator.comparingInt(Interpreter::minor))
-                .toList();
+        Program.PYTHONS.all(Path.of("").toAbsolutePath()).stream()
+            .filter(Interpreter::isTraced)
+            .sorted(Comparator.comparingInt(Interpreter::minor))
+            .toList();
     assumeFalse(pythons.isEmpty(), "there is no CPython on this machine");
   }
 

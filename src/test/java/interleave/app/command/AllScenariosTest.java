@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import interleave.BesideOthers;
 import interleave.app.window.Recorded;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
 import interleave.lesson.Answers;
 import interleave.lesson.Reveal;
 import interleave.program.Program;
@@ -67,7 +66,7 @@ class AllScenariosTest {
 
   @Test
   void theirRecordingsInPythonAnswerTheirQuestions() throws Exception {
-    List<Interpreter> pythons = new PythonFinder().all(Path.of("").toAbsolutePath());
+    List<Interpreter> pythons = Program.PYTHONS.all(Path.of("").toAbsolutePath());
     assumeFalse(
         pythons.stream().noneMatch(Interpreter::isTraced), "there is no CPython on this machine");
     answer(

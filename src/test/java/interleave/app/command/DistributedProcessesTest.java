@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import interleave.BesideOthers;
 import interleave.app.window.Recorded;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
 import interleave.lesson.Answers;
 import interleave.program.Program;
 import interleave.scenario.Catalogue;
@@ -176,8 +175,8 @@ class DistributedProcessesTest {
     }
     if (language == ProgramLanguage.PYTHON) {
       assumeFalse(
-          new PythonFinder()
-              .all(Path.of("").toAbsolutePath()).stream().noneMatch(Interpreter::isTraced),
+          Program.PYTHONS.all(Path.of("").toAbsolutePath()).stream()
+              .noneMatch(Interpreter::isTraced),
           "there is no CPython on this machine");
       values.put("way", "broker");
     }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.app.Main;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
 import interleave.exchange.KnownFormats;
 import interleave.file.Leftovers;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.process.broker.Fingerprint;
+import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.ProcessTrack;
@@ -157,7 +157,7 @@ class JoiningWorkerTest {
     args.addAll(List.of("--record", kept.toString(), "-p", "workers=1", "tasks=100", "work=0.1"));
     if (language == ProgramLanguage.PYTHON) {
       assumeTrue(
-          new PythonFinder().all(folder).stream().anyMatch(Interpreter::isTraced),
+          Program.PYTHONS.all(folder).stream().anyMatch(Interpreter::isTraced),
           "there is no CPython on this machine");
       args.addAll(List.of("way=broker", "--python"));
     }

@@ -1,7 +1,6 @@
 package interleave.app.window;
 
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
 import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.view.export.Pictures;
@@ -108,7 +107,7 @@ final class Camera implements AutoCloseable {
 
     @Override
     public List<Interpreter> pythons() {
-      return new PythonFinder().all(Path.of("").toAbsolutePath());
+      return Program.PYTHONS.all(Path.of("").toAbsolutePath());
     }
 
     @Override

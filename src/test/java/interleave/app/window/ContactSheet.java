@@ -2,7 +2,6 @@ package interleave.app.window;
 
 import interleave.app.command.QuickRuns;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
 import interleave.figure.Figure;
 import interleave.figure.FigureOptions;
 import interleave.figure.FigureSubject;
@@ -81,8 +80,8 @@ public final class ContactSheet {
   }
 
   private static boolean hasPython() {
-    return new PythonFinder()
-        .all(Path.of("").toAbsolutePath()).stream().anyMatch(Interpreter::isTraced);
+    return Program.PYTHONS.all(Path.of("").toAbsolutePath()).stream()
+        .anyMatch(Interpreter::isTraced);
   }
 
   private static void make(

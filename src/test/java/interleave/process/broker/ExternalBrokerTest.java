@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.BesideOthers;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
 import interleave.event.ChildJvm;
 import interleave.process.broker.RefusedConnectionException.Reason;
+import interleave.program.Program;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.program.DistributedProcesses;
 import java.io.BufferedReader;
@@ -137,7 +137,7 @@ class ExternalBrokerTest {
       return ChildJvm.command(DistributedProcesses.class, arguments);
     }
     Optional<Interpreter> python =
-        new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
+        Program.PYTHONS.all(Path.of("").toAbsolutePath()).stream().findFirst();
     assumeTrue(python.isPresent(), "there is no Python on this machine");
     List<String> command = new ArrayList<>();
     command.add("env");

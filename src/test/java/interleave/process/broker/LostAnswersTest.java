@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.BesideOthers;
 import interleave.engine.Interpreter;
-import interleave.engine.PythonFinder;
+import interleave.program.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class LostAnswersTest {
   @Test
   void thatHoldsForPythonToo() throws Exception {
     Optional<Interpreter> python =
-        new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
+        Program.PYTHONS.all(Path.of("").toAbsolutePath()).stream().findFirst();
     assumeTrue(python.isPresent(), "there is no Python on this machine");
     String program =
         "import sys; sys.path.insert(0, sys.argv[1]); from broker_client import Client;"
@@ -104,7 +104,7 @@ class LostAnswersTest {
   @Test
   void norBySomePythonProgram() throws Exception {
     Optional<Interpreter> python =
-        new PythonFinder().all(Path.of("").toAbsolutePath()).stream().findFirst();
+        Program.PYTHONS.all(Path.of("").toAbsolutePath()).stream().findFirst();
     assumeTrue(python.isPresent(), "there is no Python on this machine");
     String program =
         "import sys; sys.path.insert(0, sys.argv[1]); from broker_client import BrokerGone,"
