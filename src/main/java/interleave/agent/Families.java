@@ -28,6 +28,7 @@ import interleave.agent.task.PoolFamily;
 import interleave.agent.task.PoolSites;
 import interleave.agent.task.StageFamily;
 import interleave.agent.task.SubtaskFamily;
+import interleave.agent.thread.CensusFamily;
 import interleave.agent.thread.ThreadFamily;
 import interleave.agent.thread.ThreadSites;
 import java.util.ArrayList;
@@ -144,6 +145,7 @@ public final class Families implements FamilyList {
     List<HookFamily> all = new ArrayList<>();
     all.add(new ExitFamily());
     all.add(new ThreadFamily());
+    all.add(new CensusFamily());
     all.add(new MonitorFamily());
     all.add(new LockFamily());
     all.add(new QueueFamily());

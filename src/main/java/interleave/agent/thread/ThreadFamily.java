@@ -32,7 +32,7 @@ public final class ThreadFamily extends HookFamily {
 
   @Override
   public List<Class<?>> hooks() {
-    return List.of(ThreadHooks.class, ThreadTask.class, TracedFactory.class);
+    return List.of(ThreadHooks.class, ThreadTask.class, TracedFactory.class, OwnThreads.class);
   }
 
   @Override
@@ -59,6 +59,7 @@ public final class ThreadFamily extends HookFamily {
             .after("sleepEnd")
             .failed("sleepFailed"));
     addBuilders(calls);
+    addLooks(calls);
     return calls;
   }
 
@@ -128,6 +129,32 @@ public final class ThreadFamily extends HookFamily {
                 new Owners.Exactly(Set.of(EXECUTORS)))
             .after("perTask")
             .replacesResult());
+  }
+
+  private static void addLooks(List<CallHook> calls) {
+    calls.add(
+        CallHook.ofStatic(
+                OwnThreads.class,
+                "getAllStackTraces",
+                "()Ljava/util/Map;",
+                new Owners.Inheriting(THREAD))
+            .after("allStackTraces")
+            .replacesResult());
+    Set<String> groups = Set.of("java/lang/ThreadGroup");
+    Owners group = new Owners.Exactly(groups);
+    calls.add(
+        CallHook.of(OwnThreads.class, "activeCount", "()I", group)
+            .sievedBy(groups)
+            .after("activeCount")
+            .replacesResult());
+    for (String type : List.of("([Ljava/lang/Thread;)I", "([Ljava/lang/Thread;Z)I")) {
+      calls.add(
+          CallHook.of(OwnThreads.class, "enumerate", type, group)
+              .sievedBy(groups)
+              .handing(1)
+              .afterWithArguments("enumerated")
+              .replacesResult());
+    }
   }
 
   private static CallHook of(String name, String type, Owners owners) {
