@@ -1,6 +1,7 @@
 package interleave.app.window;
 
 import interleave.app.opening.MergedTogether;
+import interleave.app.opening.OpenedTogether;
 import interleave.exchange.KnownExports;
 import interleave.exchange.export.Excerpt;
 import interleave.program.RunOrigin;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /** The cards that are laid over the window: search, commands, keys, notes. */
 final class Cards {
@@ -35,6 +38,7 @@ final class Cards {
   private final Consumer<RunOrigin> run;
   private final Finds finds;
   private String lookedFor = "";
+  private @Nullable Node ofRun;
 
   Cards(
       Overlays overlays, Workbench workbench, Consumer<Command> execute, Consumer<RunOrigin> run) {
@@ -43,6 +47,7 @@ final class Cards {
     this.execute = execute;
     this.run = run;
     this.finds = new Finds(overlays, workbench.timelines(), this::find);
+    workbench.onAnotherRun(this::anotherRun);
   }
 
   /** Goes to what was found after (1) or before (-1); asks what to find where nothing was. */
@@ -131,6 +136,18 @@ final class Cards {
                     Notice.advice(WORDS.get("leave.nothing"), WORDS.get("leave.nothing.next"))));
   }
 
+  /** It speaks of the run in sight, and goes away with it. */
+  private void open(Node card) {
+    ofRun = card;
+    overlays.open(card);
+  }
+
+  private void anotherRun() {
+    if (overlays.shows(ofRun)) {
+      overlays.close();
+    }
+  }
+
   /** Asks what of the run is to leave for another tool, and where it goes. */
   void export() {
     withRun(
@@ -145,7 +162,7 @@ final class Cards {
                     overlays.close();
                     workbench.export(wish);
                   });
-          overlays.open(card);
+          open(card);
           card.focus();
         });
   }
@@ -155,7 +172,7 @@ final class Cards {
     withRun(
         run -> {
           FigureCard card = workbench.figures().card(run, overlays::close);
-          overlays.open(card);
+          open(card);
           card.focus();
         });
   }
@@ -165,7 +182,7 @@ final class Cards {
     withRun(
         run -> {
           WorksheetCard card = workbench.figures().worksheet(run, overlays::close);
-          overlays.open(card);
+          open(card);
           card.focus();
         });
   }
@@ -210,7 +227,7 @@ final class Cards {
               @Override
               public void openFirst() {
                 overlays.close();
-                run.accept(new RunOrigin.Saved(several.files().getFirst()));
+                run.accept(OpenedTogether.origin(several.files().getFirst()));
               }
             });
     overlays.open(card);

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The card that lies over the window, one at a time, on a veil that closes it. */
 final class Overlays {
@@ -38,6 +39,11 @@ final class Overlays {
 
   boolean isOpen() {
     return shown.isPresent();
+  }
+
+  /** Whether that card lies over the window. */
+  boolean shows(@Nullable Node card) {
+    return card != null && shown.filter(veil -> veil == card.getParent()).isPresent();
   }
 
   void open(Node card) {

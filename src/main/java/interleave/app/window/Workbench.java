@@ -113,6 +113,7 @@ final class Workbench {
   private final BorderPane root = new BorderPane();
   private Optional<RunOrigin> highlighted = Optional.empty();
   private int take;
+  private Runnable anotherRun = () -> {};
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
 
   Workbench(
@@ -264,11 +265,17 @@ final class Workbench {
     if (frame.take() != take) {
       take = frame.take();
       frame.shown().ifPresent(this::remember);
+      anotherRun.run();
     }
     if (!frame.chosen().equals(highlighted)) {
       highlighted = frame.chosen();
       highlighted.ifPresent(this::highlight);
     }
+  }
+
+  /** Hears when another run has come in sight. */
+  void onAnotherRun(Runnable hears) {
+    anotherRun = hears;
   }
 
   /** What was opened is offered again. */

@@ -10,7 +10,13 @@ import java.util.regex.Pattern;
  */
 record Frame(String owner, String function, int line) {
   private static final String[] OF_JDK = {"java.", "jdk.", "sun.", "javax.", "com.sun."};
+  private static final Pattern MADE_UP = Pattern.compile("\\$\\$Lambda|[./+]0x[0-9a-f]+$");
   private static final Pattern LIBRARY = Pattern.compile("\\.(so[.\\d]*|dylib)$");
+
+  /** Whether its class was made at run time, such as of a lambda, and has no name of its own. */
+  boolean isMadeUp() {
+    return MADE_UP.matcher(owner).find();
+  }
 
   /** Whether it is none of the program's own, nor of a library's. */
   boolean isOfJdk() {

@@ -164,10 +164,16 @@ final class Scene {
     long known = placesByStack.get(stack);
     if (known == LongTable.NONE) {
       known = places.size();
-      places.add(place(stacks.frames(stack)));
+      places.add(place(named(stacks.frames(stack))));
       placesByStack.put(stack, known);
     }
     return places.get((int) known);
+  }
+
+  /** Without those that the JVM makes up: what a lambda does is a frame of its own. */
+  private static List<Frame> named(List<Frame> frames) {
+    List<Frame> named = frames.stream().filter(each -> !each.isMadeUp()).toList();
+    return named.isEmpty() ? frames : named;
   }
 
   private Place place(List<Frame> frames) {
@@ -198,7 +204,7 @@ final class Scene {
     long known = stackIds.get(key);
     if (known == LongTable.NONE) {
       int id = 0;
-      for (Frame each : stacks.frames(key).reversed()) {
+      for (Frame each : named(stacks.frames(key)).reversed()) {
         id = process.stack(site(each), id);
       }
       known = id;

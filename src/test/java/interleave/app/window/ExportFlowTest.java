@@ -88,6 +88,18 @@ class ExportFlowTest {
     assertThat(robot.lookup("#export-selected").<RadioButton>query().isSelected()).isTrue();
   }
 
+  @Test
+  void aCardAboutARunGoesAwayWithIt(FxRobot robot) throws Exception {
+    run();
+    for (Command command : List.of(Command.EXPORT, Command.WORKSHEET)) {
+      String card = command == Command.EXPORT ? "#export" : "#worksheet";
+      Fx.run(() -> window.execute(command));
+      waitFor("a card", () -> robot.lookup(card).tryQuery().isPresent());
+      Fx.run(() -> window.execute(Command.RUN));
+      waitFor("no card", () -> robot.lookup(card).tryQuery().isEmpty());
+    }
+  }
+
   private static boolean disabled(FxRobot robot, String query) {
     return robot.lookup(query).query().isDisabled();
   }
