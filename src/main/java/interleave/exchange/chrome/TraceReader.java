@@ -6,6 +6,7 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnArrows;
 import interleave.exchange.intake.OwnStates;
 import java.io.IOException;
 import java.util.HashMap;
@@ -140,6 +141,9 @@ final class TraceReader {
 
   private void whole(IntakeThread thread, int name, long begin, long end, int length)
       throws IOException {
+    if (begin == end && OwnArrows.isEnd(arguments.bytes(), length)) {
+      return; // the arrow itself is told by events of its own
+    }
     int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
     if (state >= 0) {
       thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
