@@ -29,6 +29,14 @@ final class TraceProcessor {
   /** The time from its start to its end, in which it takes in a trace and counts its slices. */
   Map<String, Long> read(Path trace) throws IOException, InterruptedException {
     Path query = Files.writeString(trace.resolveSibling("query.sql"), QUESTION);
+    try {
+      return Map.of(LargeReport.WHOLE, time(query, trace));
+    } finally {
+      Files.delete(query);
+    }
+  }
+
+  private long time(Path query, Path trace) throws IOException, InterruptedException {
     long began = System.nanoTime();
     Process process =
         new ProcessBuilder(program.toString(), "-q", query.toString(), trace.toString())
@@ -40,6 +48,6 @@ final class TraceProcessor {
     if (exit != 0 || said.chars().noneMatch(Character::isDigit)) {
       throw new IOException(program + " ended with " + exit + " and said: " + said);
     }
-    return Map.of(LargeReport.WHOLE, took);
+    return took;
   }
 }
