@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
  * What it takes to open a large recording of which nothing is derived yet, and one that was saved
  * with what was derived: time and processor time against {@code RecordingFile} of the JDK, which
  * reads as many events of the flight recorder and derives nothing; a trace of as many events in
- * Chrome's JSON likewise; and bytes an event at the peak, on the heap and outside, for floods of
- * each kind. Every one is opened by a JVM of its own. The property {@code interleave.bench.events}
- * says how many events that are.
+ * Chrome's JSON likewise, and against {@link TraceProcessor} where that is there; and bytes an
+ * event at the peak, on the heap and outside, for floods of each kind. Every one is opened by a JVM
+ * of its own. The property {@code interleave.bench.events} says how many events that are.
  */
 public final class LargeReport {
   private static final long EVENTS = Long.getLong("interleave.bench.events", 10_000_000);
@@ -31,6 +32,12 @@ public final class LargeReport {
 
   /** A quiet machine said 2.49; the aim is 2.1. */
   private static final double CHROME = 2.8;
+
+  /** The aim of what a trace takes, against Perfetto's trace_processor. */
+  private static final double PEER = 0.30;
+
+  /** What a program of its own took, from its start to its end. */
+  static final String WHOLE = "whole";
 
   /**
    * The JDK only reads; we write a slice with its fields for each event. 1 is the aim, and what a
@@ -100,8 +107,13 @@ public final class LargeReport {
     Path json = folder.resolve("trace.json");
     ChromeFile.write(json, EVENTS);
     Map<String, Long> chrome = new HashMap<>();
+    Map<String, Long> peer = new HashMap<>();
+    Optional<TraceProcessor> processor = TraceProcessor.find();
     for (int round = 0; round < ROUNDS; round++) {
       least(chrome, run(FloodLoad.class, json.toString()));
+      if (processor.isPresent()) {
+        least(peer, processor.get().read(json));
+      }
     }
     Files.delete(json);
     Map<String, Long> info = new HashMap<>();
@@ -120,6 +132,7 @@ public final class LargeReport {
     ratio("derived, processor time", "processor", ours, theirs, 2);
     ratio("derived, time", "wall", ours, theirs, 2);
     ratio("Chrome's JSON, time", "wall", chrome, theirs, CHROME);
+    peer(chrome, peer);
     ratio("the flight recording itself, time", "wall", flown, theirs, FLIGHT);
     ratio("info of what was saved, processor time", "processor", info, theirs, 0.5);
     ratio("info of what was saved, time", "wall", info, theirs, 0.5);
@@ -129,6 +142,25 @@ public final class LargeReport {
     double trace = chrome.get("peak") + chrome.get("outside");
     limits.line("Chrome's JSON: bytes an event at the peak", trace / EVENTS, 48);
     limits.line("locks and a variable: bytes an event at the peak", peak / EVENTS, 18);
+  }
+
+  /** Whole programs, so that nothing of either is left out. */
+  private void peer(Map<String, Long> ours, Map<String, Long> theirs) {
+    if (theirs.isEmpty()) {
+      System.out.println(
+          "Chrome's JSON is not held against trace_processor: no INTERLEAVE_TRACE_PROCESSOR is"
+              + " set.");
+      return;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "Chrome's JSON, whole programs: ours %.2f s, trace_processor %.2f s%n",
+        ours.get(WHOLE) / 1e9,
+        theirs.get(WHOLE) / 1e9);
+    limits.line(
+        "opened, Chrome's JSON, time: ours / trace_processor",
+        (double) ours.get(WHOLE) / theirs.get(WHOLE),
+        PEER);
   }
 
   /** With what was derived of it. */
@@ -206,6 +238,7 @@ public final class LargeReport {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", classPath(), program.getName()));
     command.addAll(List.of(arguments));
+    long began = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -213,6 +246,7 @@ public final class LargeReport {
       throw new IOException(program.getName() + " ended with " + process.exitValue());
     }
     Map<String, Long> told = new HashMap<>();
+    told.put(WHOLE, System.nanoTime() - began);
     out.lines()
         .map(line -> line.split("=", 2))
         .filter(pair -> pair.length == 2)

@@ -65,6 +65,7 @@ class RoundTripTest {
   void alsoAllOfIt() throws IOException {
     for (Timeline run : RUNS) {
       same(Excerpts.of(run), ".json.gz");
+      same(Excerpts.of(run), ".pftrace");
     }
   }
 
@@ -251,7 +252,7 @@ class RoundTripTest {
                                 on.apply(it.to()),
                                 it.toTime() - first)))
         .flatMap(Function.identity())
-        .map(line -> line.replace(" [cores] ", " cores ").replace(" [bytes] ", " bytes "))
+        .map(line -> line.replaceAll(" [\\[(](cores|bytes)[\\])] ", " $1 "))
         .map(line -> line.replaceAll(" +", " "))
         .sorted()
         .toList();

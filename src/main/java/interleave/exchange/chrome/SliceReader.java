@@ -5,6 +5,7 @@ import static interleave.exchange.chrome.Batch.*;
 import interleave.event.EventKind;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnArrows;
 import interleave.exchange.intake.OwnStates;
 import java.io.IOException;
 
@@ -28,6 +29,9 @@ final class SliceReader implements PhaseReader {
     IntakeThread thread = process.thread(batch, base);
     long begin = fields[base + TIME];
     long end = begin + duration(fields, base);
+    if (begin == end && OwnArrows.isEnd(arguments.bytes(), length)) {
+      return; // the arrow itself is told by events of its own
+    }
     int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
     if (state >= 0) {
       thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);

@@ -3,6 +3,7 @@ package interleave.exchange.perfetto;
 import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
+import interleave.exchange.intake.OwnArrows;
 import interleave.exchange.intake.OwnStates;
 import interleave.exchange.perfetto.wire.LongList;
 import interleave.exchange.perfetto.wire.Wire;
@@ -138,8 +139,11 @@ final class TrackEvents {
 
   void instant(PacketSequence from, Rows.Row row, int flags, long time) throws IOException {
     IntakeThread thread = row.thread;
-    int site = site(from, thread);
-    thread.write(EventKind.INSTANT, flags, name(from, thread), site, 0, time, text(from));
+    String text = text(from);
+    if (!OwnArrows.isEnd(text)) {
+      int site = site(from, thread);
+      thread.write(EventKind.INSTANT, flags, name(from, thread), site, 0, time, text);
+    }
     flows(from, thread, time);
   }
 

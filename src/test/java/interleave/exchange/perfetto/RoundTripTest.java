@@ -62,8 +62,6 @@ class RoundTripTest {
       lines.add((it.time() - first) + " " + it.on().name() + unit + " = " + it.value());
     }
     for (var it : told.flows) {
-      lines.add(moment(it.from().name(), it.fromTime() - first, it.name(), it.category()));
-      lines.add(moment(it.to().name(), it.toTime() - first, it.name(), it.category()));
       lines.add(
           "flow "
               + it.from().name()

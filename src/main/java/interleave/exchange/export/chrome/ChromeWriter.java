@@ -3,6 +3,7 @@ package interleave.exchange.export.chrome;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.trace.ArrowMark;
 import interleave.exchange.export.trace.Fact;
 import interleave.exchange.export.trace.TraceProcess;
 import interleave.exchange.export.trace.TraceSink;
@@ -144,7 +145,9 @@ final class ChromeWriter implements TraceSink {
       TraceTrack to,
       long toTime)
       throws IOException {
+    slice(from, ArrowMark.CATEGORY, name, fromTime, fromTime, ArrowMark.from(category));
     end(id, "s", category, name, from, fromTime);
+    slice(to, ArrowMark.CATEGORY, name, toTime, toTime, ArrowMark.to(category));
     end(id, "f", category, name, to, toTime);
   }
 

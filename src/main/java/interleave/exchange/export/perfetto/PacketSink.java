@@ -1,6 +1,7 @@
 package interleave.exchange.export.perfetto;
 
 import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.trace.ArrowMark;
 import interleave.exchange.export.trace.Fact;
 import interleave.exchange.export.trace.TraceProcess;
 import interleave.exchange.export.trace.TraceSink;
@@ -139,14 +140,15 @@ final class PacketSink implements TraceSink {
       TraceTrack to,
       long toTime)
       throws IOException {
-    flow(id, FLOW, category, name, from, fromTime);
-    flow(id, LAST_FLOW, category, name, to, toTime);
+    flow(id, FLOW, name, from, fromTime, ArrowMark.from(category));
+    flow(id, LAST_FLOW, name, to, toTime, ArrowMark.to(category));
   }
 
-  private void flow(long id, int field, String category, String name, TraceTrack on, long time)
+  private void flow(long id, int field, String name, TraceTrack on, long time, List<Fact> facts)
       throws IOException {
     Message packet = packets.event(time, INSTANT, on.id());
-    packets.named(category, name);
+    packets.named(ArrowMark.CATEGORY, name);
+    Facts.write(facts, packet, packets);
     packet.fixed(field, id);
     packets.endEvent();
   }

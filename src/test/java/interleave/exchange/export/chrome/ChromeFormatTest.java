@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +57,7 @@ class ChromeFormatTest {
     long lasted = told.slices.stream().mapToLong(it -> it.end() - it.start()).sum();
     assertThat(said.lines())
         .contains(
-            "X " + told.slices.size(),
+            "X " + (told.slices.size() + 2 * told.flows.size()), // its ends stand on something
             "i " + told.instants.size(),
             "C " + told.counts.size(),
             "s " + told.flows.size(),
@@ -66,6 +69,28 @@ class ChromeFormatTest {
   void nanosecondsStayExact() throws IOException {
     assertThat(new String(written(EveryKind.timeline(), false), StandardCharsets.UTF_8))
         .contains("\"ts\":7000.001", "\"displayTimeUnit\":\"ns\"");
+  }
+
+  /** trace_processor leaves out an arrow that finds no slice, and binds others to what is over. */
+  @Test
+  void eachEndOfAnArrowStandsOnSomethingOfItsOwn() throws IOException {
+    String text = new String(written(EveryKind.timeline(), false), StandardCharsets.UTF_8);
+    List<String> lines = text.lines().toList();
+    Pattern place = Pattern.compile("\"pid\":\\d+,\"tid\":\\d+|\"ts\":[0-9.]+");
+    int ends = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains("\"ph\":\"s\"") || lines.get(i).contains("\"ph\":\"f\"")) {
+        ends++;
+        String before = lines.get(i - 1);
+        assertThat(before).contains("\"ph\":\"X\"", "\"cat\":\"interleave.arrow\"", "\"dur\":0,");
+        assertThat(found(place, before)).hasSize(2).isEqualTo(found(place, lines.get(i)));
+      }
+    }
+    assertThat(ends).isPositive();
+  }
+
+  private static List<String> found(Pattern what, String in) {
+    return what.matcher(in).results().map(MatchResult::group).toList();
   }
 
   @Test
