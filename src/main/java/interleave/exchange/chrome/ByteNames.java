@@ -27,6 +27,8 @@ final class ByteNames {
 
   private int[] ids = new int[FIRST];
   private int[] ends = new int[FIRST];
+
+  /** Behind the last one there is room to look at eight bytes. */
   private byte[] names = new byte[FIRST_BYTES];
 
   /** Behind which of them to look by a hash; 0 for none, 1 for the first. */
@@ -84,8 +86,8 @@ final class ByteNames {
     if (size == ids.length) {
       grow();
     }
-    if (begin + length > names.length) {
-      names = Arrays.copyOf(names, Math.max(begin + length, names.length * 2));
+    if (begin + length + Long.BYTES > names.length) {
+      names = Arrays.copyOf(names, Math.max(begin + length + Long.BYTES, names.length * 2));
     }
     System.arraycopy(bytes, from, names, begin, length);
     hashes[size] = hash(bytes, from, length);

@@ -1,6 +1,5 @@
 package interleave.exchange.chrome;
 
-import interleave.event.EventKind;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
@@ -38,33 +37,25 @@ final class FlowReader implements PhaseReader {
       return;
     }
     int phase = (int) fields[base + Batch.PHASE];
-    boolean arrives = phase != 's';
-    if (arrives) {
-      boolean encloses = phase == 't' || (fields[base + Batch.FLAGS] & Batch.ENCLOSING) != 0;
-      arrives(batch, base, process, flows.arrive(flow), encloses);
-    }
-    if (phase != 'f') {
-      leaves(batch, base, process, arrives ? flows.goOn(flow) : flows.begin(flow));
+    boolean begins = phase == 's';
+    boolean encloses = phase != 'f' || (fields[base + Batch.FLAGS] & Batch.ENCLOSING) != 0;
+    put(batch, base, process, begins, begins ? flows.begin(flow) : flows.arrive(flow), encloses);
+    if (phase == 't') {
+      put(batch, base, process, true, flows.goOn(flow), true);
     }
   }
 
   /**
-   * @param encloses whether in the slice in which that is told, and not in the one that begins next
+   * Hands on that a flow leaves a slice, or arrives there.
+   *
+   * @param encloses whether that is the slice in which it is told, and not the one that begins next
    */
-  private static void arrives(
-      Batch batch, int base, TraceProcess process, long number, boolean encloses)
+  private static void put(
+      Batch batch, int base, TraceProcess process, boolean leaves, long number, boolean encloses)
       throws IOException {
     IntakeThread thread = process.thread(batch, base);
     int name = process.name(batch, batch.fields[base + Batch.NAME]);
-    long time = batch.fields[base + Batch.TIME];
-    thread.arrival(name, number, time, encloses);
-  }
-
-  private static void leaves(Batch batch, int base, TraceProcess process, long number)
-      throws IOException {
-    int name = process.name(batch, batch.fields[base + Batch.NAME]);
-    long time = batch.fields[base + Batch.TIME];
-    process.thread(batch, base).write(EventKind.FLOW_OUT, 0, name, 0, number, time);
+    thread.flow(leaves, name, number, batch.fields[base + Batch.TIME], encloses);
   }
 
   /** A slice that may say itself that flows come to it, or leave it. */
@@ -84,10 +75,10 @@ final class FlowReader implements PhaseReader {
     }
     boolean in = (fields[base + Batch.FLAGS] & Batch.FLOW_IN) != 0;
     if (in) {
-      arrives(batch, base, process, flows.arrive(flow), true);
+      put(batch, base, process, false, flows.arrive(flow), true);
     }
     if ((fields[base + Batch.FLAGS] & Batch.FLOW_OUT) != 0) {
-      leaves(batch, base, process, in ? flows.goOn(flow) : flows.begin(flow));
+      put(batch, base, process, true, in ? flows.goOn(flow) : flows.begin(flow), true);
     }
   }
 }

@@ -9,15 +9,16 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** A segment that an importer writes. Its header comes last: until then it is none. */
 final class ImportedSegment {
   private final Path file;
+  private final OpenSegments open;
   private long length = HEADER_BYTES;
 
-  ImportedSegment(Path file) {
+  ImportedSegment(Path file, OpenSegments open) {
     this.file = file;
+    this.open = open;
   }
 
   Path file() {
@@ -33,12 +34,10 @@ final class ImportedSegment {
 
   private long written(ByteBuffer bytes, long at) throws IOException {
     int before = bytes.remaining();
-    try (FileChannel to =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      long next = at;
-      while (bytes.hasRemaining()) {
-        next += to.write(bytes, next);
-      }
+    FileChannel to = open.of(file);
+    long next = at;
+    while (bytes.hasRemaining()) {
+      next += to.write(bytes, next);
     }
     return before;
   }
@@ -59,9 +58,11 @@ final class ImportedSegment {
     head.putLong(PID_AT, header.pid()).putLong(PARENT_PID_AT, header.parent());
     head.putLong(CLOCK_OFFSET_AT, header.offset()).putLong(OPENED_AT, header.opened());
     written(head, 0);
+    open.close(file);
   }
 
   void delete() throws IOException {
+    open.close(file);
     Files.deleteIfExists(file);
   }
 }

@@ -86,6 +86,7 @@ public final class Intake {
   private final Unknowns unnested = new Unknowns();
 
   private final Writing writing = new Writing(this);
+  private final OpenSegments open = new OpenSegments();
   private final List<String> problems = new ArrayList<>();
 
   /** Those of them that say that the file ends too early. */
@@ -161,7 +162,7 @@ public final class Intake {
             intake.finish();
             intake.check(file);
           } finally {
-            intake.writing.abandon();
+            intake.abandon();
           }
           return new OpenedRecording(
               intake.manifest(file), recording, intake.problems(), intake.isIncomplete());
@@ -200,7 +201,7 @@ public final class Intake {
             intake.finish();
             intake.check(files.getFirst());
           } finally {
-            intake.writing.abandon();
+            intake.abandon();
           }
           Path first = files.getFirst();
           String title = String.valueOf(first.getFileName());
@@ -466,6 +467,16 @@ public final class Intake {
     }
   }
 
+  /** Nothing more is written, whether all was or not. */
+  private void abandon() {
+    writing.abandon();
+    try {
+      open.close();
+    } catch (IOException e) {
+      // What is whole was closed before; nobody wants the rest.
+    }
+  }
+
   private void toBeFinished(long done, long total) {
     finished = done;
     toFinish = total;
@@ -571,7 +582,7 @@ public final class Intake {
 
   ImportedSegment segment() {
     String name = "i" + segments++ + SlotFormat.SUFFIX;
-    return new ImportedSegment(recording.folder().resolve(name));
+    return new ImportedSegment(recording.folder().resolve(name), open);
   }
 
   /** A file of ours, for what has no room in memory. */

@@ -131,9 +131,16 @@ public final class IntakeThread {
     }
   }
 
-  /** A flow arrives in the slice that encloses that time, or in the one that begins next. */
-  public void arrival(int name, long flow, long time, boolean encloses) throws IOException {
-    write(EventKind.FLOW_IN, encloses ? 0 : Nesting.NEXT, name, 0, flow, time);
+  /**
+   * A flow leaves a slice, or arrives there.
+   *
+   * @param encloses whether that is the slice that encloses that time, and not the one that begins
+   *     next
+   */
+  public void flow(boolean leaves, int name, long flow, long time, boolean encloses)
+      throws IOException {
+    EventKind kind = leaves ? EventKind.FLOW_OUT : EventKind.FLOW_IN;
+    write(kind, encloses ? 0 : Nesting.NEXT, name, 0, flow, time);
   }
 
   /** A whole slice; an end before its begin is taken for the begin. */

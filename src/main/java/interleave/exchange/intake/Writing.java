@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Writing {
   private static final int BEHIND = 4;
 
+  /**
+   * So many that were written are kept to be filled again. Threads fill theirs at about the same
+   * time: where only as many were kept as can be behind, each time some were made and let go of.
+   */
+  private static final int FREE = 4 * BEHIND;
+
   private final Intake intake;
   private final Slots slots = new Slots();
   private final BlockingQueue<Runnable> full = new ArrayBlockingQueue<>(BEHIND);
-  private final BlockingQueue<Records> free = new ArrayBlockingQueue<>(BEHIND + 1);
+  private final BlockingQueue<Records> free = new ArrayBlockingQueue<>(FREE);
   private @Nullable Thread thread;
 
   /** Of the thread that writes. */
