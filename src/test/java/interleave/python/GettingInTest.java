@@ -59,7 +59,7 @@ class GettingInTest {
             .entrySet()) {
       PythonRun run = each.getValue();
       String version = each.getKey().toString();
-      assertThat(run.out()).as(version).isEqualTo("wrong: 0\n");
+      assertThat(run.out()).as(version + run.err()).isEqualTo("wrong: 0\n");
       assertThat(run.problems()).as(version).isEmpty();
       Timeline timeline = run.timeline();
       assertThat(timeline.processes()).as(version).hasSize(FORKS + 1);
