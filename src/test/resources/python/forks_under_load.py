@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+import time
 
 lock = threading.Lock()
 busy = True
@@ -11,21 +12,24 @@ busy = True
 
 def work():
     while busy:
-        with lock:
-            pass
+        for _ in range(20):
+            with lock:
+                pass
+        time.sleep(0.002)  # else most of what is recorded and read is this
 
 
 def handle(*_):
     with threading.Lock():
         pass
+    if busy:  # only now: where the machine is busy, handlers would else lie in each other until the stack is full
+        signal.setitimer(signal.ITIMER_REAL, 0.005)
 
 
 sys.setswitchinterval(0.0005)
 for _ in range(3):
     threading.Thread(target=work, daemon=True).start()
 signal.signal(signal.SIGALRM, handle)
-# Where the machine is busy, handlers that come more often than that lie in each other until the stack is full.
-signal.setitimer(signal.ITIMER_REAL, 0.005, 0.005)
+signal.setitimer(signal.ITIMER_REAL, 0.005)
 wrong = 0
 for i in range(int(sys.argv[1])):
     pid = os.fork()
@@ -37,6 +41,6 @@ for i in range(int(sys.argv[1])):
                 pass
         os._exit(i % 100)
     wrong += os.waitpid(pid, 0)[1] >> 8 != i % 100
-signal.setitimer(signal.ITIMER_REAL, 0)
 busy = False
+signal.setitimer(signal.ITIMER_REAL, 0)
 print("wrong:", wrong)

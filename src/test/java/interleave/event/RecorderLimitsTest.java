@@ -289,6 +289,7 @@ class RecorderLimitsTest {
                     counts.putLong(at, done);
                     if (done == EACH) {
                       busy.countDown();
+                      await(busy); // else the last ones hardly get a processor
                     }
                   }
                 })
@@ -299,9 +300,9 @@ class RecorderLimitsTest {
       System.out.println("busy");
     }
 
-    private static void await(CountDownLatch go) {
+    private static void await(CountDownLatch latch) {
       try {
-        go.await();
+        latch.await();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e); // nobody interrupts here
       }
