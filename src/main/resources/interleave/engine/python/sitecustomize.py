@@ -11,7 +11,8 @@ def _start_tracer():
     try:
         import _interleave
 
-        _interleave.install(__file__)
+        if not _interleave.install(__file__):
+            del sys.modules["_interleave"]
     except Exception as error:  # the program runs on, untraced
         sys.modules.pop("_interleave", None)
         _say_untraced(error)
