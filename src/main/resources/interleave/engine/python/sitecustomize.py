@@ -11,8 +11,7 @@ def _start_tracer():
     try:
         import _interleave
 
-        if not _interleave.install(__file__):
-            del sys.modules["_interleave"]
+        _interleave.install(__file__)
     except Exception as error:  # the program runs on, untraced
         sys.modules.pop("_interleave", None)
         _say_untraced(error)

@@ -8,18 +8,16 @@ and keeps none of its objects alive.
 
 
 def install(started_from, recording=None):
-    """Begins to trace this process, if it is being recorded: as the environment says, or into that recording.
-
-    Whether it does.
-    """
+    """Begins to trace this process, if it is being recorded: as the environment says, or into that recording."""
     import os
     import sys
 
     folder = recording or os.environ.get("INTERLEAVE_RECORDING")
     if not folder or not os.path.isdir(folder) or sys.byteorder != "little" or sys.version_info < (3, 8):
-        return False
+        return
     if _is_within_another(folder):
-        return False  # an interpreter within this process: its threads are those of the first
+        del sys.modules[__name__]
+        return  # an interpreter within this process: its threads are those of the first
     from .control import recorded
 
     around = recorded.prepare() if recorded.is_asked() else ()
@@ -32,7 +30,6 @@ def install(started_from, recording=None):
     exits.begin()
     hooking.begin(os.path.dirname(os.path.abspath(started_from)), around)
     observing.begin(folder, recorded.begin() if around else ())
-    return True
 
 
 def _is_within_another(folder):
