@@ -163,11 +163,28 @@ class End:
         self.done.release()
 
 
+def another_interpreter_is_left_alone():
+    try:
+        import _interpreters as interpreters
+    except ImportError:
+        import _xxsubinterpreters as interpreters
+    run = getattr(interpreters, "exec", None) or interpreters.run_string
+    sys.stdout.flush()
+    made = interpreters.create()
+    run(made, """if True:
+        import sys, threading
+        with threading.Lock():
+            print([each for each in sys.modules if each.startswith("_interleave")], flush=True)
+    """)
+    interpreters.destroy(made)
+
+
 functions_are_pickled_by_their_names()
 what_failed_goes_without_a_collection()
 errors_about_locks_name_them()
 a_lock_has_no_more_than_the_interpreters()
 stacks_are_the_programs()
 what_is_traced_is_the_programs()
+another_interpreter_is_left_alone()
 asyncio.run(stacks_of_who_made_it(), debug=True)
 threads_without_threading_fail()

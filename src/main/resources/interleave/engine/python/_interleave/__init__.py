@@ -15,7 +15,8 @@ def install(started_from, recording=None):
     folder = recording or os.environ.get("INTERLEAVE_RECORDING")
     if not folder or not os.path.isdir(folder) or sys.byteorder != "little" or sys.version_info < (3, 8):
         return
-    if _is_within_another():
+    if _is_within_another(folder):
+        del sys.modules[__name__]
         return  # an interpreter within this process: its threads are those of the first
     from .control import recorded
 
@@ -31,12 +32,28 @@ def install(started_from, recording=None):
     observing.begin(folder, recorded.begin() if around else ())
 
 
-def _is_within_another():
+def _is_within_another(folder):
     import sys
 
+    if sys.version_info < (3, 12):
+        return _is_recorded_already(folder)
     name = "_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters"
     try:
-        interpreters = __import__(name) if sys.version_info >= (3, 12) else None
-        return interpreters is not None and interpreters.get_current() != interpreters.get_main()
+        interpreters = __import__(name)
+        return interpreters.get_current() != interpreters.get_main()
     except (ImportError, AttributeError):
+        return False
+
+
+def _is_recorded_already(folder):
+    """Whether a segment of this process is mapped: what was there before exec has left files alone."""
+    import os
+
+    mine = "%d-" % os.getpid()
+    if not any(name.startswith(mine) for name in os.listdir(folder)):
+        return False
+    try:
+        with open("/proc/self/maps", errors="replace") as maps:
+            return any(os.path.join(folder, mine) in line for line in maps)
+    except OSError:
         return False
