@@ -1,6 +1,7 @@
 package interleave.exchange.dump;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,11 @@ record Crew(String name, String parent, String owner, List<SeenThread> members) 
   static List<Crew> of(ThreadDump dump) {
     List<Crew> crews = new ArrayList<>();
     boolean[] taken = new boolean[dump.threads.size()];
+    Places places = new Places(dump);
     for (Container each : dump.containers) {
       if (!each.isRoot()) {
         List<SeenThread> members = dump.threads.subList(each.first(), each.end());
-        crews.add(new Crew(each.name(), each.parent(), name(dump, each.owner()), members));
+        crews.add(new Crew(each.name(), each.parent(), name(dump, places, each.owner()), members));
         for (int i = each.first(); i < each.end(); i++) {
           taken[i] = true;
         }
@@ -69,12 +71,13 @@ record Crew(String name, String parent, String owner, List<SeenThread> members) 
     return crews;
   }
 
-  private static String name(ThreadDump dump, String id) {
-    return dump.threads.stream()
-        .filter(each -> each.key.equals("#" + id))
-        .findFirst()
-        .map(each -> each.name.isEmpty() ? each.key : each.name)
-        .orElse(id.isEmpty() ? "" : "#" + id);
+  private static String name(ThreadDump dump, Places places, String id) {
+    int place = places.ofKey("#" + id);
+    if (place < 0) {
+      return id.isEmpty() ? "" : "#" + id;
+    }
+    SeenThread owner = dump.threads.get(place);
+    return owner.name.isEmpty() ? owner.key : owner.name;
   }
 
   /** The pool that a thread's name tells; empty for none. */
@@ -90,8 +93,12 @@ record Crew(String name, String parent, String owner, List<SeenThread> members) 
   /** Which place of a dump each thread has where those of a crew stand together, by number. */
   static List<Integer> order(ThreadDump dump) {
     Map<SeenThread, Integer> first = new LinkedHashMap<>();
+    Map<SeenThread, Integer> places = new HashMap<>();
+    for (SeenThread each : dump.threads) {
+      places.putIfAbsent(each, places.size());
+    }
     for (Crew crew : of(dump)) {
-      int place = crew.members.isEmpty() ? 0 : dump.threads.indexOf(crew.members.getFirst());
+      int place = crew.members.isEmpty() ? 0 : places.get(crew.members.getFirst());
       crew.members.forEach(each -> first.put(each, place));
     }
     List<Integer> order = new ArrayList<>();

@@ -17,11 +17,13 @@ import java.util.function.Consumer;
 final class DumpJson {
   private final JsonParser json;
   private final Consumer<String> unknown;
+  private final JsonMembers members;
   private final ThreadDump dump;
 
   DumpJson(JsonParser json, Consumer<String> unknown) {
     this.json = json;
     this.unknown = unknown;
+    members = new JsonMembers(json, unknown);
     dump = new ThreadDump(TracedRuntime.JAVA, 1);
   }
 
@@ -36,27 +38,28 @@ final class DumpJson {
       String name = json.currentName();
       json.nextToken();
       if (name.equals("threadDump") && json.currentToken() == JsonToken.START_OBJECT) {
-        members();
+        ofDump();
       } else {
-        skip(name);
+        members.skip(name);
       }
     }
   }
 
-  private void members() throws IOException {
+  private void ofDump() throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
-        case "processId" -> dump.pid = Math.max(0, HotSpotHeader.id(json.getValueAsString("")));
+        case "processId" -> dump.pid = Math.max(0, HotSpotHeader.id(members.text(name)));
         case "time" -> {
-          dump.time = DumpTime.instant(json.getValueAsString(""));
-          dump.label = DumpTime.clock(json.getValueAsString(""));
+          String time = members.text(name);
+          dump.time = DumpTime.instant(time);
+          dump.label = DumpTime.clock(time);
         }
-        case "runtimeVersion" -> dump.interpreter = "JDK " + json.getValueAsString("");
-        case "formatVersion" -> {}
-        case "threadContainers" -> each(name, this::container);
-        default -> skip(name);
+        case "runtimeVersion" -> dump.interpreter = "JDK " + members.text(name);
+        case "formatVersion" -> json.skipChildren();
+        case "threadContainers" -> members.eachObject(name, this::container);
+        default -> members.skip(name);
       }
     }
   }
@@ -70,12 +73,12 @@ final class DumpJson {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
-        case "threads" -> each(name, this::thread);
-        case "container" -> called = json.getValueAsString("");
-        case "parent" -> parent = json.getValueAsString("");
-        case "owner" -> owner = json.getValueAsString("");
+        case "threads" -> members.eachObject(name, this::thread);
+        case "container" -> called = members.text(name);
+        case "parent" -> parent = members.text(name);
+        case "owner" -> owner = members.text(name);
         case "threadCount" -> json.skipChildren();
-        default -> skip(name);
+        default -> members.skip(name);
       }
     }
     if (dump.containers.size() < Dialect.MOST_THREADS) {
@@ -94,17 +97,19 @@ final class DumpJson {
       String member = json.currentName();
       json.nextToken();
       switch (member) {
-        case "tid" -> tid = json.getValueAsString("");
-        case "name" -> name = json.getValueAsString("");
-        case "virtual" -> read.virtual = json.getValueAsBoolean();
-        case "state" -> HotSpotHeader.state(read, json.getValueAsString(""));
-        case "blockedOn", "waitingOn" ->
-            read.waitsFor = DumpLock.hashed(json.getValueAsString(""), true);
-        case "parkBlocker" -> blocker(read);
-        case "stack" -> each(member, () -> read.add(Frame.java(json.getValueAsString(""))));
-        case "monitorsOwned" -> each(member, () -> monitor(depths, owned));
+        case "tid" -> tid = members.text(member);
+        case "name" -> name = members.text(member);
+        case "virtual" -> read.virtual = members.truth(member);
+        case "state" -> HotSpotHeader.state(read, members.text(member));
+        case "blockedOn", "waitingOn" -> waitsFor(read, member, true);
+        case "parkBlocker" -> {
+          waitsFor(read, member, false);
+          read.state = SeenState.PARKED;
+        }
+        case "stack" -> members.each(member, () -> read.add(Frame.java(members.text(member))));
+        case "monitorsOwned" -> members.eachObject(member, () -> monitor(depths, owned));
         case "time", "carrier" -> json.skipChildren();
-        default -> skip(member);
+        default -> members.skip(member);
       }
     }
     add(tid, name, read, depths, owned);
@@ -132,21 +137,27 @@ final class DumpJson {
   }
 
   /** {@code {"object": "a.B@1", "owner": "23"}}, or in some versions the object alone. */
-  private void blocker(SeenThread thread) throws IOException {
+  private void waitsFor(SeenThread thread, String member, boolean monitor) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      thread.waitsFor = DumpLock.hashed(json.getValueAsString(""), false);
-    } else {
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        json.nextToken();
-        switch (name) {
-          case "object" -> thread.waitsFor = DumpLock.hashed(json.getValueAsString(""), false);
-          case "owner" -> thread.owner = "#" + json.getValueAsString("");
-          default -> skip(name);
+      lock(thread, members.text(member), monitor);
+      return;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      switch (name) {
+        case "object" -> lock(thread, members.text(name), monitor);
+        case "owner" -> {
+          String owner = members.text(name);
+          thread.owner = owner.isEmpty() ? null : "#" + owner;
         }
+        default -> members.skip(name);
       }
     }
-    thread.state = SeenState.PARKED;
+  }
+
+  private static void lock(SeenThread thread, String object, boolean monitor) {
+    thread.waitsFor = object.isEmpty() ? null : DumpLock.hashed(object, monitor);
   }
 
   private void monitor(List<int[]> depths, List<DumpLock> owned) throws IOException {
@@ -156,9 +167,9 @@ final class DumpJson {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
-        case "depth" -> depth = json.getValueAsInt(-1);
+        case "depth" -> depth = members.number(name);
         case "locks" ->
-            each(
+            members.each(
                 name,
                 () -> {
                   if (owned.size() < SeenThread.DEEPEST
@@ -166,38 +177,11 @@ final class DumpJson {
                     owned.add(DumpLock.hashed(json.getText(), true));
                   }
                 });
-        default -> skip(name);
+        default -> members.skip(name);
       }
     }
     for (int i = before; i < owned.size(); i++) {
       depths.add(new int[] {depth});
     }
-  }
-
-  /** Reads one element of an array, whose first token is the current one. */
-  @FunctionalInterface
-  private interface Element {
-    void read() throws IOException;
-  }
-
-  private void each(String name, Element element) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      skip(name);
-      return;
-    }
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (json.currentToken() == null) {
-        return; // the end of the file, which the parser says with an error mostly
-      }
-      element.read();
-      if (json.currentToken() != null && json.currentToken().isStructStart()) {
-        json.skipChildren();
-      }
-    }
-  }
-
-  private void skip(String name) throws IOException {
-    unknown.accept("member " + name);
-    json.skipChildren();
   }
 }

@@ -50,28 +50,36 @@ final class DumpRecording {
   void write(ThreadDump dump, long time) throws IOException {
     Seen seen = process(dump);
     List<IntakeThread> threads = threads(seen, dump);
+    Places places = new Places(dump);
     String label = dump.label;
     int written = 0;
     for (int i : new Foremost(dump).order()) {
-      if (written++ % TOLD_EVERY == 0) {
-        intake.meanwhile();
-      }
+      tell(written++);
       SeenThread thread = dump.threads.get(i);
       IntakeThread to = threads.get(i);
       if (!seen.told) {
         seen.told = true;
         to.write(EventKind.PROCESS_RUNTIME, 0, 0, 0, 0, time, dump.interpreter);
       }
-      sighting(seen.process, thread, to, owner(dump, thread, threads), label, time);
+      sighting(seen.process, thread, to, owner(thread, places, threads), label, time);
       label = "";
     }
     intake.unknown("containers", seen.crews.write(dump, time));
   }
 
+  /** Now and then, that it goes on. */
+  private void tell(int done) {
+    if (done % TOLD_EVERY == 0) {
+      intake.meanwhile();
+    }
+  }
+
   /** In the order of the dump; made in the order in which they shall stand. */
-  private static List<IntakeThread> threads(Seen seen, ThreadDump dump) throws IOException {
+  private List<IntakeThread> threads(Seen seen, ThreadDump dump) throws IOException {
     IntakeThread[] threads = new IntakeThread[dump.threads.size()];
+    int made = 0;
     for (int i : Crew.order(dump)) {
+      tell(made++);
       threads[i] = thread(seen, dump.threads.get(i));
     }
     return List.of(threads);
@@ -127,25 +135,13 @@ final class DumpRecording {
   }
 
   /**
-   * The thread that has what another waits for, by the dump's own word; null where it says none.
+   * The thread that has what another waits for, by the dump's own word; null where it says none, or
+   * where two are called so: its locks may tell.
    */
   private static @Nullable IntakeThread owner(
-      ThreadDump dump, SeenThread thread, List<IntakeThread> threads) {
-    String owner = thread.owner;
-    IntakeThread found = null;
-    for (int i = 0; owner != null && i < threads.size(); i++) {
-      SeenThread each = dump.threads.get(i);
-      if (each.key.equals(owner)) {
-        return threads.get(i);
-      }
-      if (each.name.equals(owner)) {
-        if (found != null) {
-          return null; // two of that name: its locks may tell
-        }
-        found = threads.get(i);
-      }
-    }
-    return found;
+      SeenThread thread, Places places, List<IntakeThread> threads) {
+    int place = thread.owner == null ? -1 : places.of(thread.owner);
+    return place < 0 ? null : threads.get(place);
   }
 
   private static void sighting(

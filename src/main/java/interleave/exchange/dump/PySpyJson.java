@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class PySpyJson {
   private final JsonParser json;
   private final Consumer<String> unknown;
+  private final JsonMembers members;
 
   /** By pid. */
   final Map<Long, ThreadDump> dumps = new LinkedHashMap<>();
@@ -19,6 +20,7 @@ final class PySpyJson {
   PySpyJson(JsonParser json, Consumer<String> unknown) {
     this.json = json;
     this.unknown = unknown;
+    members = new JsonMembers(json, unknown);
   }
 
   /** Reads what is behind the first bracket of the document. */
@@ -39,18 +41,15 @@ final class PySpyJson {
       String member = json.currentName();
       json.nextToken();
       switch (member) {
-        case "pid" -> pid = Math.max(0, json.getValueAsLong());
-        case "thread_name" -> name = json.getValueAsString("");
-        case "thread_id" -> id = json.getValueAsString("");
-        case "os_thread_id" -> system = json.getValueAsString("");
-        case "active" -> active = json.getValueAsBoolean();
-        case "owns_gil" -> read.gil = json.getValueAsBoolean();
-        case "frames" -> frames(read);
+        case "pid" -> pid = Math.max(0, HotSpotHeader.id(members.text(member)));
+        case "thread_name" -> name = members.text(member);
+        case "thread_id" -> id = members.text(member);
+        case "os_thread_id" -> system = members.text(member);
+        case "active" -> active = members.truth(member);
+        case "owns_gil" -> read.gil = members.truth(member);
+        case "frames" -> members.eachObject(member, () -> frame(read));
         case "process_info" -> json.skipChildren();
-        default -> {
-          unknown.accept("member " + member);
-          json.skipChildren();
-        }
+        default -> members.skip(member);
       }
     }
     String number = system.isEmpty() ? id : system;
@@ -73,26 +72,20 @@ final class PySpyJson {
     }
   }
 
-  private void frames(SeenThread thread) throws IOException {
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      String name = "";
-      String file = "";
-      int line = 0;
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String member = json.currentName();
-        json.nextToken();
-        switch (member) {
-          case "name" -> name = json.getValueAsString("");
-          case "filename" -> file = json.getValueAsString("");
-          case "line" -> line = Math.max(0, json.getValueAsInt());
-          default -> json.skipChildren();
-        }
+  private void frame(SeenThread thread) throws IOException {
+    String name = "";
+    String file = "";
+    int line = 0;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String member = json.currentName();
+      json.nextToken();
+      switch (member) {
+        case "name" -> name = members.text(member);
+        case "filename" -> file = members.text(member);
+        case "line" -> line = Math.max(0, members.number(member));
+        default -> json.skipChildren();
       }
-      thread.add(new Frame(file, name, "", line));
     }
+    thread.add(new Frame(file, name, "", line));
   }
 }
