@@ -26,7 +26,7 @@ class HooksTest {
 
   @Test
   void aHookHoldsItsCodeAndLoadsNeitherItsModuleNorAnotherHook() throws Exception {
-    Map<Path, String> printed = Pythons.each(Pythons.all(), this::loadEachAlone);
+    Map<Path, String> printed = Pythons.each(Pythons.some(), this::loadEachAlone);
     assertThat(printed)
         .allSatisfy(
             (python, lines) ->

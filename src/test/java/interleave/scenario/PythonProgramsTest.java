@@ -117,7 +117,9 @@ class PythonProgramsTest {
     command.addAll(words);
     Path printed = where.resolve(name + ".out");
     ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile());
-    builder.environment().put("PYTHONPYCACHEPREFIX", folder.resolve(name + ".cache").toString());
+    // Else each would compile the library's modules anew, or its folder would get company.
+    String compiled = Path.of("target", "compiled-python").toAbsolutePath().toString();
+    builder.environment().put("PYTHONPYCACHEPREFIX", compiled);
     builder.environment().put("PYTHONIOENCODING", "utf-8");
     builder.redirectErrorStream(true).redirectOutput(printed.toFile());
     builder.redirectInput(Path.of("/dev/null").toFile());

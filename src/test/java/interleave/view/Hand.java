@@ -35,8 +35,6 @@ import org.testfx.util.WaitForAsyncUtils;
  * says what was in the way: a test that goes on waits in vain for what nobody asked for.
  */
 public final class Hand {
-  private static final int PATIENCE_S = 40;
-
   private final FxRobot robot = new FxRobot();
   private final Sight sight = new Sight();
 
@@ -237,12 +235,12 @@ public final class Hand {
   }
 
   private static <T> T fx(Callable<T> action) {
-    return WaitForAsyncUtils.waitForAsyncFx(1000 * PATIENCE_S, action);
+    return WaitForAsyncUtils.waitForAsyncFx(1000 * Patience.SECONDS, action);
   }
 
   private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, wanted);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, wanted);
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }
@@ -251,7 +249,7 @@ public final class Hand {
   private static void await(String what, CompletableFuture<?> awaited, Callable<String> instead)
       throws Exception {
     try {
-      awaited.get(PATIENCE_S, TimeUnit.SECONDS);
+      awaited.get(Patience.SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       awaited.cancel(true); // a click that comes late would be felt by the next test
       throw new AssertionError("waited in vain for " + what + ": " + fx(instead), e);

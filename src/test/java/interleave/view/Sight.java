@@ -11,8 +11,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What can be read in the windows. */
 public final class Sight {
-  private static final int PATIENCE_S = 40;
-
   private final FxRobot robot = new FxRobot();
 
   /** Whether a node and all around it are visible in a window that is shown. */
@@ -38,7 +36,8 @@ public final class Sight {
   /** What shows that text, as soon as something does. */
   public Node await(String within, String text) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> find(within, text).isPresent());
+      WaitForAsyncUtils.waitFor(
+          Patience.SECONDS, TimeUnit.SECONDS, () -> find(within, text).isPresent());
     } catch (TimeoutException e) {
       throw new AssertionError("no “" + text + "” within " + within + ": " + texts(within), e);
     }

@@ -154,7 +154,7 @@ class JoiningWorkerTest {
     List<String> args =
         new ArrayList<>(
             List.of("run", "distributed-processes", "--headless", "--listen", "127.0.0.1"));
-    args.addAll(List.of("--record", kept.toString(), "-p", "workers=1", "tasks=100", "work=0.1"));
+    args.addAll(List.of("--record", kept.toString(), "-p", "workers=1", "tasks=250", "work=0.1"));
     if (language == ProgramLanguage.PYTHON) {
       assumeTrue(
           Program.PYTHONS.all(folder).stream().anyMatch(Interpreter::isTraced),
@@ -172,7 +172,7 @@ class JoiningWorkerTest {
             "--fingerprint=" + command.group(3),
             "--key-file=" + key);
     assertThat(master.code.get()).isZero();
-    assertThat(worker.code()).isZero();
+    assertThat(worker.code()).as(worker.err()).isZero();
     assertThat(worker.out().lines().filter(it -> it.matches("Worker \\d+ exit\\.")).count())
         .isEqualTo(3);
     assertThat(worker.err()).contains("The run is over").doesNotContain("could not be sent");

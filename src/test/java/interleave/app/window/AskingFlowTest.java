@@ -13,6 +13,7 @@ import interleave.timeline.range.TimeMark;
 import interleave.timeline.range.TimeRange;
 import interleave.timeline.statistics.Sheet;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
@@ -42,7 +43,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A run is asked about, as a person asks: by tables, ranges, waits and marks. */
 @ExtendWith(ApplicationExtension.class)
 class AskingFlowTest {
-  private static final int PATIENCE_S = 20;
   private static final long MS = 1_000_000;
 
   @TempDir Path home;
@@ -282,7 +282,7 @@ class AskingFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError("waited too long for " + what, e);
     }

@@ -10,6 +10,7 @@ import interleave.file.Progress;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
@@ -198,7 +199,7 @@ class CancelledFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError(what, e);
     }

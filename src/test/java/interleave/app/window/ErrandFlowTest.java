@@ -7,6 +7,7 @@ import interleave.file.TornTimelineTest;
 import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
@@ -92,7 +93,7 @@ class ErrandFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (java.util.concurrent.TimeoutException e) {
       throw new AssertionError(what, e);
     }

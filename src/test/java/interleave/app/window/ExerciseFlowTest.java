@@ -9,6 +9,7 @@ import interleave.scenario.Catalogue;
 import interleave.scenario.ProgramLanguage;
 import interleave.scenario.Scenario;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
@@ -38,7 +39,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A learner does the task of a lesson. */
 @ExtendWith(ApplicationExtension.class)
 class ExerciseFlowTest {
-  private static final int PATIENCE_S = 60;
   private static final Scenario LESSON = Catalogue.find("deadlock").orElseThrow();
 
   @TempDir Path home;
@@ -169,7 +169,7 @@ class ExerciseFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> Fx.get(wanted::call));
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> Fx.get(wanted::call));
     } catch (TimeoutException e) {
       throw new AssertionError("no " + what + ": " + verdict(new FxRobot()), e);
     }

@@ -9,6 +9,7 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.timeline.range.TimeRange;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Frame;
@@ -130,7 +131,7 @@ class ExportFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError(what, e);
     }

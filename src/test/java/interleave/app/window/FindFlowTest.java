@@ -9,6 +9,7 @@ import interleave.timeline.layout.Row;
 import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,7 +73,8 @@ class FindFlowTest {
     waitFor("only spans", () -> only(robot, "span"));
     hand.stroke(KeyCode.ENTER);
     waitFor("a span", () -> selected() instanceof ThingRef.Span);
-    ThingRef first = WaitForAsyncUtils.asyncFx(this::selected).get(5, TimeUnit.SECONDS);
+    ThingRef first =
+        WaitForAsyncUtils.asyncFx(this::selected).get(Patience.SECONDS, TimeUnit.SECONDS);
     hand.stroke(KeyCode.F3);
     waitFor("the next", () -> !first.equals(selected()));
     assertThat(where(robot)).startsWith("2 of ");
@@ -152,9 +154,9 @@ class FindFlowTest {
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
       WaitForAsyncUtils.waitFor(
-          20,
+          Patience.SECONDS,
           TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+          () -> WaitForAsyncUtils.asyncFx(condition).get(Patience.SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

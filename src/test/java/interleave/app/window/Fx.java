@@ -1,5 +1,6 @@
 package interleave.app.window;
 
+import interleave.view.Patience;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ final class Fx {
             result.completeExceptionally(e);
           }
         });
-    return result.get(60, TimeUnit.SECONDS);
+    return result.get(Patience.SECONDS, TimeUnit.SECONDS);
   }
 
   static void run(Runnable action) throws Exception {
@@ -52,6 +53,6 @@ final class Fx {
                 }
               }
             }.start());
-    painted.get(60, TimeUnit.SECONDS);
+    painted.get(Patience.SECONDS, TimeUnit.SECONDS);
   }
 }

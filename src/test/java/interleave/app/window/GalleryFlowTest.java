@@ -6,6 +6,7 @@ import interleave.app.command.QuickRuns;
 import interleave.program.Program;
 import interleave.scenario.Scenario;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
 import interleave.view.theme.Theme;
@@ -35,8 +36,6 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 @ExtendWith(ApplicationExtension.class)
 class GalleryFlowTest {
-  private static final int PATIENCE_S = 60;
-
   @TempDir static Path home;
 
   private Complaints complaints;
@@ -125,7 +124,7 @@ class GalleryFlowTest {
 
   private void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError("waited too long for " + what + "; " + complaints.heard(), e);
     }

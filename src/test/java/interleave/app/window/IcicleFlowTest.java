@@ -10,6 +10,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.range.TimeRange;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import java.nio.file.Path;
@@ -33,7 +34,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** Where time goes is asked, as a person asks it. */
 @ExtendWith(ApplicationExtension.class)
 class IcicleFlowTest {
-  private static final int PATIENCE_S = 20;
   private static final long MS = 1_000_000;
 
   @TempDir Path home;
@@ -89,7 +89,7 @@ class IcicleFlowTest {
     FxRobot robot = new FxRobot();
     try {
       WaitForAsyncUtils.waitFor(
-          PATIENCE_S,
+          Patience.SECONDS,
           TimeUnit.SECONDS,
           () -> robot.lookup(id).tryQueryAs(Label.class).filter(it -> has(it, part)).isPresent());
     } catch (TimeoutException e) {
@@ -132,12 +132,13 @@ class IcicleFlowTest {
     ask();
     says("#icicle-of", "40 samples");
     WaitForAsyncUtils.waitFor(
-        PATIENCE_S, TimeUnit.SECONDS, () -> robot.lookup("#icicle").tryQuery().isPresent());
+        Patience.SECONDS, TimeUnit.SECONDS, () -> robot.lookup("#icicle").tryQuery().isPresent());
     Fx.run(() -> robot.lookup("#icicle").queryAs(Node.class).requestFocus());
-    robot.type(KeyCode.DOWN, KeyCode.DOWN);
+    hand.strokeIn("#icicle", KeyCode.DOWN);
+    hand.strokeIn("#icicle", KeyCode.DOWN);
     says("#icicle-detail", "P.pay · 30 of 40 samples, 75.0 %");
     assertThat(text(robot, "#icicle-place")).isEqualTo("P.java:12");
-    robot.type(KeyCode.RIGHT);
+    hand.strokeIn("#icicle", KeyCode.RIGHT);
     says("#icicle-detail", "P.tax · 10 of 40 samples, 25.0 %");
     hand.click("#icicle-copy");
     assertThat(Fx.get(() -> Clipboard.getSystemClipboard().getString()))
@@ -153,7 +154,7 @@ class IcicleFlowTest {
             """);
     hand.click("#icicle-reversed");
     hand.writeAnew("#icicle-find", "main");
-    robot.type(KeyCode.ENTER);
+    hand.strokeIn("#icicle-find", KeyCode.ENTER);
     says("#icicle-detail", "P.main · 30 of 40 samples, 75.0 %");
   }
 

@@ -8,6 +8,7 @@ import interleave.timeline.layout.RowChoice;
 import interleave.timeline.layout.Viewport;
 import interleave.timeline.range.TimeRange;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Session;
@@ -157,7 +158,7 @@ class ImportedFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError(what, e);
     }

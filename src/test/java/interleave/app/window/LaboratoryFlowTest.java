@@ -10,6 +10,7 @@ import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.Timeline;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Session;
@@ -225,7 +226,7 @@ class LaboratoryFlowTest {
 
   private static void await(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError(what, e);
     }

@@ -6,6 +6,7 @@ import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.ThingRef;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.session.Frame;
 import interleave.view.session.Session;
@@ -40,8 +41,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window in the one language and the other, switched while it shows a run. */
 @ExtendWith(ApplicationExtension.class)
 class LanguageFlowTest {
-  private static final int PATIENCE_S = 20;
-
   @TempDir static Path home;
 
   private Window window;
@@ -123,7 +122,7 @@ class LanguageFlowTest {
 
   private void nothingIsLeft(Language old, Language now) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, () -> left(old, now).isEmpty());
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> left(old, now).isEmpty());
     } catch (TimeoutException e) {
       assertThat(left(old, now)).isEmpty();
     }
@@ -197,7 +196,7 @@ class LanguageFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, wanted);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, wanted);
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

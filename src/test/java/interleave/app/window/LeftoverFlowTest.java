@@ -10,6 +10,7 @@ import interleave.event.TracedRuntime;
 import interleave.file.Leftovers;
 import interleave.file.Manifest;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Session;
@@ -85,6 +86,8 @@ class LeftoverFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+        Patience.SECONDS,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.asyncFx(condition).get(Patience.SECONDS, TimeUnit.SECONDS));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import interleave.program.RunOrigin;
 import interleave.scenario.Catalogue;
 import interleave.scenario.LessonTemplate;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.theme.Theme;
 import java.nio.file.Files;
@@ -93,7 +94,7 @@ class LessonFlowTest {
 
   private static void await(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError(what, e);
     }

@@ -11,6 +11,7 @@ import interleave.timeline.layout.Rows;
 import interleave.timeline.sketch.Sketches;
 import interleave.timeline.track.TrackKinds;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
@@ -121,9 +122,9 @@ class MenusFlowTest {
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
       WaitForAsyncUtils.waitFor(
-          20,
+          Patience.SECONDS,
           TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+          () -> WaitForAsyncUtils.asyncFx(condition).get(Patience.SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

@@ -8,6 +8,7 @@ import interleave.program.annotation.Annotations;
 import interleave.timeline.draw.DisplayList;
 import interleave.timeline.range.TimeMark;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.gallery.Entry;
 import interleave.view.keys.Command;
@@ -41,7 +42,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A program of the user's own is run, saved and opened again. */
 @ExtendWith(ApplicationExtension.class)
 class OwnSourceFlowTest {
-  private static final int PATIENCE_S = 60;
   private static final String PROGRAM =
       """
       import threading
@@ -237,7 +237,7 @@ class OwnSourceFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError("waited too long for " + what, e);
     }

@@ -6,6 +6,7 @@ import interleave.program.Program;
 import interleave.scenario.Catalogue;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
@@ -201,9 +202,9 @@ class PanesFlowTest {
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
       WaitForAsyncUtils.waitFor(
-          20,
+          Patience.SECONDS,
           TimeUnit.SECONDS,
-          () -> WaitForAsyncUtils.asyncFx(condition).get(5, TimeUnit.SECONDS));
+          () -> WaitForAsyncUtils.asyncFx(condition).get(Patience.SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

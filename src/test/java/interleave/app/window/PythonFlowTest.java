@@ -9,8 +9,10 @@ import interleave.program.Program;
 import interleave.program.RunOrigin;
 import interleave.scenario.ProgramLanguage;
 import interleave.timeline.Spans;
+import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.session.Frame;
 import interleave.view.session.RecordedRun;
@@ -23,11 +25,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -46,8 +50,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What a person does with Python in the window. */
 @ExtendWith(ApplicationExtension.class)
 class PythonFlowTest {
-  private static final int PATIENCE_S = 40;
-
   @TempDir static Path home;
 
   private final Machine machine = new Machine();
@@ -174,13 +176,9 @@ class PythonFlowTest {
     assertThat(frame().ending()).isEqualTo("exit 0");
     assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
     assertThat(sight.await("#gallery", "main.py")).isNotNull();
-    Spans spans = frame().timeline().lanes().getFirst().spans();
-    int sleep =
-        IntStream.range(0, spans.size())
-            .filter(i -> spans.state(i) == ThreadState.SLEEPING)
-            .findFirst()
-            .orElseThrow();
-    fx(() -> run(() -> window.session().seek(spans.start(sleep) + 1)));
+    await("its sleep", f -> slept(f).isPresent());
+    long asleep = slept(frame()).orElseThrow();
+    fx(() -> run(() -> window.session().seek(asleep + 1)));
     sight.await("#pages", "helper.py");
     waitFor("the line marked", () -> sight.texts("#pages").contains("MainThread"));
 
@@ -192,6 +190,21 @@ class PythonFlowTest {
     assertThat(robot.lookup("#python").<ToggleButton>query().isDisabled()).isTrue();
     assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
         .isEqualTo("The recording is of a program in Python.");
+  }
+
+  /** When the first thread began to sleep. */
+  private static OptionalLong slept(Frame frame) {
+    return frame.timeline().lanes().stream()
+        .limit(1)
+        .map(ThreadLane::spans)
+        .flatMapToLong(PythonFlowTest::sleeps)
+        .findFirst();
+  }
+
+  private static LongStream sleeps(Spans spans) {
+    return IntStream.range(0, spans.size())
+        .filter(i -> spans.state(i) == ThreadState.SLEEPING)
+        .mapToLong(spans::start);
   }
 
   @Test
@@ -236,7 +249,7 @@ class PythonFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws TimeoutException {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new TimeoutException("waited too long for " + what);
     }

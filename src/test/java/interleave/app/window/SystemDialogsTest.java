@@ -6,6 +6,7 @@ import interleave.figure.FigureOptions;
 import interleave.figure.Figures;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.control.NoticeStack;
 import interleave.view.export.Still;
@@ -93,6 +94,7 @@ class SystemDialogsTest {
   }
 
   private void told(String name) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> sight.notices().contains(name));
+    WaitForAsyncUtils.waitFor(
+        Patience.SECONDS, TimeUnit.SECONDS, () -> sight.notices().contains(name));
   }
 }

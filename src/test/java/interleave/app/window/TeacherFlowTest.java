@@ -12,6 +12,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.keys.Command;
 import interleave.view.session.Covers;
@@ -39,7 +40,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What a class sees, and what whoever teaches it has before them. */
 @ExtendWith(ApplicationExtension.class)
 class TeacherFlowTest {
-  private static final int PATIENCE_S = 40;
   private static final Scenario LESSON = Catalogue.find("lock-and-lost-updates").orElseThrow();
 
   @TempDir Path home;
@@ -254,7 +254,7 @@ class TeacherFlowTest {
 
   private void await(String what, java.util.concurrent.Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, wanted);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, wanted);
     } catch (TimeoutException e) {
       throw new AssertionError("no " + what + ": " + sight.texts(".root"), e);
     }

@@ -9,6 +9,7 @@ import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
 import interleave.timeline.ThingRef;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.session.Frame;
 import interleave.view.session.Playback;
@@ -52,8 +53,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window as a person uses it, with programs that really run. */
 @ExtendWith(ApplicationExtension.class)
 class WindowFlowTest {
-  private static final int PATIENCE_S = 40;
-
   private static final List<String> COMPLAINED = new CopyOnWriteArrayList<>();
   private static final Logger LOG = Logger.getLogger("javafx");
   private static final Handler COMPLAINTS =
@@ -375,7 +374,7 @@ class WindowFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws TimeoutException {
     try {
-      WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new TimeoutException("waited too long for " + what);
     }

@@ -15,6 +15,7 @@ import interleave.scenario.Catalogue;
 import interleave.timeline.Timeline;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import interleave.view.Sight;
 import interleave.view.session.RecordedRun;
 import interleave.view.session.RunSource;
@@ -138,7 +139,7 @@ class WorkerFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, condition);
+      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

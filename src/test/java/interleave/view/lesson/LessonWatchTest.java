@@ -2,6 +2,7 @@ package interleave.view.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.view.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +32,7 @@ class LessonWatchTest {
   }
 
   private void awaitChange(String what) throws Exception {
-    assertThat(heard.poll(20, TimeUnit.SECONDS)).as(what).isEqualTo("changed");
+    assertThat(heard.poll(Patience.SECONDS, TimeUnit.SECONDS)).as(what).isEqualTo("changed");
   }
 
   @Test

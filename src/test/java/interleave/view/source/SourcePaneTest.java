@@ -1,6 +1,7 @@
 package interleave.view.source;
 
 import interleave.timeline.Site;
+import interleave.view.Patience;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +30,12 @@ class SourcePaneTest {
   @Test
   void aLineThatIsAskedForComesIntoSightOnceItsFileIsShown() throws Exception {
     WaitForAsyncUtils.asyncFx(() -> pane.goTo(new Site("P.java", 300, "main", "P"))).get();
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shows(300));
+    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> shows(300));
     WaitForAsyncUtils.asyncFx(() -> pane.goTo(new Site("/work/q.py", 200, "main", ""))).get();
     WaitForAsyncUtils.asyncFx(
             () -> pane.source("/work/q.py", "x = 1\n".repeat(400), SourceLanguage.PYTHON))
         .get();
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shows(200));
+    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> shows(200));
   }
 
   private boolean shows(int line) {

@@ -8,6 +8,7 @@ import interleave.event.ObjectType;
 import interleave.timeline.ThingRef;
 import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
+import interleave.view.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -145,6 +146,6 @@ class TableauViewTest {
   }
 
   private static void until(Callable<Boolean> state) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state);
+    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, state);
   }
 }

@@ -10,6 +10,7 @@ import interleave.timeline.Trace;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.Rows;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -63,7 +64,7 @@ class FoldsTest {
   }
 
   private static void until(Callable<Boolean> state) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state);
+    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, state);
   }
 
   private long locksShown() {
