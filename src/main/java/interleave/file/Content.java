@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -108,6 +110,33 @@ public final class Content {
     return found;
   }
 
+  /** What an archive holds beside that, by name; nothing where the file is none. */
+  public static List<String> beside(Path file, List<Content> shown) throws IOException {
+    if (shown.stream().noneMatch(each -> each.form == Form.ZIP)) {
+      return List.of();
+    }
+    Set<Integer> taken = shown.stream().map(each -> each.entry).collect(Collectors.toSet());
+    List<String> others = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      List<? extends ZipEntry> entries = zip.stream().toList();
+      for (int at = 0; at < entries.size(); at++) {
+        if (!taken.contains(at) && !entries.get(at).isDirectory()) {
+          others.add(entries.get(at).getName());
+        }
+      }
+    }
+    return others;
+  }
+
+  public boolean isOf(Path other) {
+    return file.equals(other);
+  }
+
+  /** Whether it is the first of an archive that is cut off, of which more cannot be known. */
+  public boolean isOfCutArchive() {
+    return form == Form.CUT_ZIP;
+  }
+
   /** What it is called, for people. */
   public String name() {
     return name;
@@ -170,7 +199,11 @@ public final class Content {
 
   private static InputStream firstEntry(InputStream in) throws IOException {
     ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in, BUFFER));
-    return zip.getNextEntry() == null ? InputStream.nullInputStream() : unzipped(zip);
+    ZipEntry entry = zip.getNextEntry();
+    while (entry != null && entry.isDirectory()) {
+      entry = zip.getNextEntry();
+    }
+    return entry == null ? InputStream.nullInputStream() : unzipped(zip);
   }
 
   private static InputStream unzipped(InputStream in) throws IOException {

@@ -155,10 +155,7 @@ public final class Intake {
           try (ContentInput in = content.open()) {
             reading.read(in, intake);
             intake.packing(in);
-            if (inside.size() > 1) {
-              intake.problem(
-                  WORDS.get("further", content.name(), inside.size() - 1, inside.get(1).name()));
-            }
+            intake.archive(file, List.of(content));
             intake.finish();
             intake.check(file);
           } finally {
@@ -198,6 +195,9 @@ public final class Intake {
           Intake intake = new Intake(recording, progress);
           try {
             reading.read(contents, intake);
+            for (Path file : files) {
+              intake.archive(file, contents.stream().filter(each -> each.isOf(file)).toList());
+            }
             intake.finish();
             intake.check(files.getFirst());
           } finally {
@@ -291,6 +291,21 @@ public final class Intake {
   public void torn(String sentence) {
     torn.add(sentence);
     missing(sentence);
+  }
+
+  /** What lies beside that in an archive is told, since it is not shown. */
+  private void archive(Path file, List<Content> shown) throws IOException {
+    if (shown.stream().anyMatch(Content::isOfCutArchive)) {
+      missing(WORDS.get("archive-cut"));
+    }
+    List<String> others = Content.beside(file, shown);
+    if (!others.isEmpty()) {
+      int count = others.size();
+      problem(
+          shown.size() == 1
+              ? WORDS.get("further", shown.getFirst().name(), count, others.getFirst())
+              : WORDS.count("beside", count, others.getFirst()));
+    }
   }
 
   /** One sentence, where what is packed ends too early: not a second one on what is in it. */
