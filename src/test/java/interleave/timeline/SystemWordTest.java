@@ -134,6 +134,25 @@ class SystemWordTest {
   }
 
   @Test
+  void whatAPythonThatStartsSlowlyHadBeforeItsTracerSpokeIsNoThreadBesideItsMainThread() {
+    Trace slow = new Trace();
+    slow.engine(0, CHILD_START, 0, PID, "python3 slow.py");
+    for (int at = 0; at < 3_000; at += 500) {
+      ThreadSample sample = new ThreadSample(PID, 500 * MS, 400 * MS, 0);
+      slow.system((at + 1) * MS, PID, NativeState.RUNNING, WaitChannel.UNKNOWN, sample, "python3");
+    }
+    slow.store.advance(2_900 * MS);
+    assertThat(slow.store.snapshot().lanes()).as("while nobody knows").hasSize(1);
+    Trace.Thread main = slow.python(PID, "slow.py", -1).thread(1, "MainThread");
+    main.at(3_000 * MS).event(NATIVE_THREAD, 0, 0, PID, null).event(THREAD_BEGIN);
+    main.at(3_100 * MS).event(THREAD_END);
+    assertThat(slow.end().lanes())
+        .filteredOn(each -> !each.service())
+        .extracting(ThreadLane::name)
+        .containsExactly("MainThread");
+  }
+
+  @Test
   void aSpanThatWaitsByItsOwnWordStaysThat() {
     int lock = program.object(interleave.event.ObjectType.LOCK, 0, "lock");
     begins();

@@ -33,6 +33,9 @@ final class UnseenThread {
   /** What the JVM's threads are called until they have a name, which the program's get at once. */
   private static final String NAMELESS = "java";
 
+  /** How Python's main thread is called, before its version. */
+  private static final String PYTHON = "python";
+
   /** What the JVM's common pool calls its threads, cut as the system does. */
   private static final String COMMON_POOL = "ForkJoinPool.co";
 
@@ -66,7 +69,12 @@ final class UnseenThread {
   }
 
   private boolean serves() {
-    return process.traced && !process.isPython() && name.equals(NAMELESS);
+    return process.traced && (process.isPython() ? isPythonsStart() : name.equals(NAMELESS));
+  }
+
+  /** Python's main thread has a lane of its tracer's from when that speaks. */
+  private boolean isPythonsStart() {
+    return tid == process.localPid() && (name.isEmpty() || name.startsWith(PYTHON));
   }
 
   /** There is a tracer after all, of a process that was long about it. */
@@ -108,7 +116,7 @@ final class UnseenThread {
     if (process.traced) {
       return process.firstNative != null && tid != process.localPid() && ran >= COUNTS_NS;
     }
-    return age >= UNTRACED_NS || ends && age >= SHORTEST_NS;
+    return age >= UNTRACED_NS || (ends && age >= SHORTEST_NS);
   }
 
   /** The run is over; returns whether it has a lane now. */

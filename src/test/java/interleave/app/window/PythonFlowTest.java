@@ -192,10 +192,9 @@ class PythonFlowTest {
         .isEqualTo("The recording is of a program in Python.");
   }
 
-  /** When the first thread began to sleep. */
+  /** When a thread began to sleep. */
   private static OptionalLong slept(Frame frame) {
     return frame.timeline().lanes().stream()
-        .limit(1)
         .map(ThreadLane::spans)
         .flatMapToLong(PythonFlowTest::sleeps)
         .findFirst();
