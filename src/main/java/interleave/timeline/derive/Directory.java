@@ -248,7 +248,9 @@ final class Directory {
       other.process(process.pid);
     }
     for (LaneBuilder lane : lanes.view()) {
-      other.lane(other.processes.get(lane.process.index), (int) lane.id);
+      LaneBuilder same = other.lane(other.processes.get(lane.process.index), (int) lane.id);
+      same.service =
+          lane.unseen && lane.service; // who knows of its tracer by now begins no such one
     }
     for (CrowdBuilder crowd : crowds.view()) {
       other.crowd(other.processes.get(crowd.process), crowd.virtual);

@@ -88,6 +88,7 @@ final class UnseenThread {
   /** A tracer speaks for it from then on. */
   void isSeen(long time) {
     before.clear();
+    tracerSpeaks();
     if (lane != null && lane.end == Timeline.OPEN) {
       lane.finish(time);
       directory.changed(lane);
