@@ -61,9 +61,8 @@ final class EngineLog {
     recorder.log().event(EventKind.CHILD_TERMINATE, 0, 0, 0, pid);
   }
 
-  void childStarted(long time, ProcessHandle child, long parent) {
-    String command = child.info().commandLine().or(() -> child.info().command()).orElse("");
-    long value = (parent << 32) | (child.pid() & 0xFFFF_FFFFL);
+  void childStarted(long time, long pid, long parent, String command) {
+    long value = (parent << 32) | (pid & 0xFFFF_FFFFL);
     recorder.log().textAt(EventKind.CHILD_START, 0, 0, 0, value, time, command);
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * starts, its tracer tells, and knows the time better; but not every way of starting a process
  * passes a tracer, and not every child lets one in. So a child of a traced parent is told of as
  * well when it has lived for a while without a word of its own: to hear it twice harms nothing.
+ *
+ * <p>A child that was seen between {@code fork} and {@code exec}, or in the midst of that, is not
+ * called yet what it will be called: it is looked at once more before it is told of.
  */
 final class UntracedChildren {
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(250);
@@ -21,6 +25,14 @@ final class UntracedChildren {
 
   /** Children of traced parents, and when they were seen first. */
   private final Map<ProcessHandle, Long> unsure = new HashMap<>();
+
+  /** Of others, those that do not say yet what they are. */
+  private final List<Beginning> beginning = new ArrayList<>();
+
+  /**
+   * @param command what it was called when it was seen first
+   */
+  private record Beginning(ProcessHandle child, long parent, long time, String command) {}
 
   /** Those whose start was recorded here, and whose end is to be. */
   private final Set<ProcessHandle> told = new HashSet<>();
@@ -36,12 +48,19 @@ final class UntracedChildren {
    */
   void look(List<ProcessHandle> fresh) {
     long now = log.now();
+    for (Beginning each : beginning) {
+      String command = command(each.child());
+      tell(each.child(), each.parent(), each.time(), command.isEmpty() ? each.command() : command);
+    }
+    beginning.clear();
     for (ProcessHandle child : fresh) {
       long parent = parent(child);
       if (log.isTraced(parent)) {
         unsure.put(child, now);
+      } else if (isItself(child)) {
+        tell(child, parent, now, command(child));
       } else {
-        tell(child, parent, now);
+        beginning.add(new Beginning(child, parent, now, command(child)));
       }
     }
     for (Map.Entry<ProcessHandle, Long> each : List.copyOf(unsure.entrySet())) {
@@ -50,7 +69,7 @@ final class UntracedChildren {
         unsure.remove(child);
       } else if (now - each.getValue() >= PATIENCE) {
         unsure.remove(child);
-        tell(child, parent(child), each.getValue());
+        tell(child, parent(child), each.getValue(), command(child));
       }
     }
     for (ProcessHandle child : new ArrayList<>(told)) {
@@ -61,9 +80,20 @@ final class UntracedChildren {
     }
   }
 
-  private void tell(ProcessHandle child, long parent, long time) {
-    log.childStarted(time, child, parent);
+  private void tell(ProcessHandle child, long parent, long time, String command) {
+    log.childStarted(time, child.pid(), parent, command);
     told.add(child);
+  }
+
+  /** Whether it has a command line that is not the one that its parent gave it. */
+  private static boolean isItself(ProcessHandle child) {
+    Optional<String> line = child.info().commandLine();
+    return line.isPresent()
+        && !line.equals(child.parent().flatMap(parent -> parent.info().commandLine()));
+  }
+
+  private static String command(ProcessHandle child) {
+    return child.info().commandLine().or(() -> child.info().command()).orElse("");
   }
 
   private static long parent(ProcessHandle child) {
