@@ -2,6 +2,7 @@ package interleave.agent.thread;
 
 import java.lang.management.ThreadInfo;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** After what the JVM says of how many threads there are, and which: ours are none of them. */
@@ -24,10 +25,11 @@ public final class CensusHooks {
     if (result == null || !isOfJdk(bean)) {
       return result;
     }
+    List<Thread> own = OwnThreads.all();
     long[] left = result.clone();
     int size = 0;
     for (long each : result) {
-      if (!OwnThreads.has(each)) {
+      if (!OwnThreads.hasOne(own, each)) {
         left[size++] = each;
       }
     }
@@ -40,10 +42,11 @@ public final class CensusHooks {
     if (result == null || !isOfJdk(bean)) {
       return result;
     }
+    List<Thread> own = OwnThreads.all();
     @Nullable ThreadInfo[] left = result.clone();
     int size = 0;
     for (ThreadInfo each : result) {
-      if (each == null || !OwnThreads.has(each.getThreadId())) {
+      if (each == null || !OwnThreads.hasOne(own, each.getThreadId())) {
         left[size++] = each;
       }
     }

@@ -45,9 +45,13 @@ public final class OwnThreads {
     return size;
   }
 
-  /** Whether it is the number of one of them. */
-  static boolean has(long number) {
-    for (Thread each : all()) {
+  /**
+   * Whether it is the number of one of them.
+   *
+   * @param own {@link #all}, which looks at every thread
+   */
+  static boolean hasOne(List<Thread> own, long number) {
+    for (Thread each : own) {
       if (each.threadId() == number) {
         return true;
       }
