@@ -29,13 +29,13 @@ final class UntracedChildren {
   /** Of others, those that do not say yet what they are. */
   private final List<Beginning> beginning = new ArrayList<>();
 
+  /** Those whose start was recorded here, and whose end is to be. */
+  private final Set<ProcessHandle> told = new HashSet<>();
+
   /**
    * @param command what it was called when it was seen first
    */
   private record Beginning(ProcessHandle child, long parent, long time, String command) {}
-
-  /** Those whose start was recorded here, and whose end is to be. */
-  private final Set<ProcessHandle> told = new HashSet<>();
 
   UntracedChildren(EngineLog log) {
     this.log = log;
@@ -49,7 +49,7 @@ final class UntracedChildren {
   void look(List<ProcessHandle> fresh) {
     long now = log.now();
     for (Beginning each : beginning) {
-      String command = command(each.child());
+      String command = command(each.child().info());
       tell(each.child(), each.parent(), each.time(), command.isEmpty() ? each.command() : command);
     }
     beginning.clear();
@@ -57,10 +57,8 @@ final class UntracedChildren {
       long parent = parent(child);
       if (log.isTraced(parent)) {
         unsure.put(child, now);
-      } else if (isItself(child)) {
-        tell(child, parent, now, command(child));
       } else {
-        beginning.add(new Beginning(child, parent, now, command(child)));
+        begin(child, parent, now);
       }
     }
     for (Map.Entry<ProcessHandle, Long> each : List.copyOf(unsure.entrySet())) {
@@ -69,7 +67,7 @@ final class UntracedChildren {
         unsure.remove(child);
       } else if (now - each.getValue() >= PATIENCE) {
         unsure.remove(child);
-        tell(child, parent(child), each.getValue(), command(child));
+        tell(child, parent(child), each.getValue(), command(child.info()));
       }
     }
     for (ProcessHandle child : new ArrayList<>(told)) {
@@ -80,20 +78,30 @@ final class UntracedChildren {
     }
   }
 
+  /** Tells of a child, or waits for what it becomes. */
+  private void begin(ProcessHandle child, long parent, long time) {
+    ProcessHandle.Info info = child.info(); // each one is read from the system anew
+    if (isItself(child, info)) {
+      tell(child, parent, time, command(info));
+    } else {
+      beginning.add(new Beginning(child, parent, time, command(info)));
+    }
+  }
+
   private void tell(ProcessHandle child, long parent, long time, String command) {
     log.childStarted(time, child.pid(), parent, command);
     told.add(child);
   }
 
   /** Whether it has a command line that is not the one that its parent gave it. */
-  private static boolean isItself(ProcessHandle child) {
-    Optional<String> line = child.info().commandLine();
+  private static boolean isItself(ProcessHandle child, ProcessHandle.Info info) {
+    Optional<String> line = info.commandLine();
     return line.isPresent()
         && !line.equals(child.parent().flatMap(parent -> parent.info().commandLine()));
   }
 
-  private static String command(ProcessHandle child) {
-    return child.info().commandLine().or(() -> child.info().command()).orElse("");
+  private static String command(ProcessHandle.Info info) {
+    return info.commandLine().or(info::command).orElse("");
   }
 
   private static long parent(ProcessHandle child) {
