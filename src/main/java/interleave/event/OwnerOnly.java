@@ -17,11 +17,6 @@ public final class OwnerOnly {
     return attributes(place, "rw-------");
   }
 
-  /** For a new folder beside or below {@code place}. */
-  public static FileAttribute<?>[] folder(Path place) {
-    return attributes(place, "rwx------");
-  }
-
   /**
    * Makes a folder that was not there, with some name that begins so. Names need not be secret, as
    * nobody else may look into it: those of {@link Files#createTempDirectory} are, and the JDK loads
@@ -29,7 +24,7 @@ public final class OwnerOnly {
    * takes.
    */
   public static Path newFolder(Path parent, String prefix) throws IOException {
-    FileAttribute<?>[] attributes = folder(parent);
+    FileAttribute<?>[] attributes = attributes(parent, "rwx------");
     return made(parent, prefix, "", path -> Files.createDirectory(path, attributes));
   }
 

@@ -1,6 +1,7 @@
 package interleave.exchange.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What our own exports put at the ends of arrows, for viewers that need something there: of a
@@ -14,15 +15,8 @@ public final class OwnArrows {
 
   /** Whether what has those arguments stands for the end of an arrow. */
   public static boolean isEnd(byte[] arguments, int length) {
-    if (length < BYTES.length) {
-      return false;
-    }
-    for (int i = 0; i < BYTES.length; i++) {
-      if (arguments[i] != BYTES[i]) {
-        return false;
-      }
-    }
-    return true;
+    return length >= BYTES.length
+        && Arrays.equals(arguments, 0, BYTES.length, BYTES, 0, BYTES.length);
   }
 
   /** The same of a text. */

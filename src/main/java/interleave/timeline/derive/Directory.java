@@ -249,8 +249,8 @@ final class Directory {
     }
     for (LaneBuilder lane : lanes.view()) {
       LaneBuilder same = other.lane(other.processes.get(lane.process.index), (int) lane.id);
-      same.service =
-          lane.unseen && lane.service; // who knows of its tracer by now begins no such one
+      // Who derives anew knows of the tracer by then, and makes no such lane of itself.
+      same.service = lane.unseen && lane.service;
     }
     for (CrowdBuilder crowd : crowds.view()) {
       other.crowd(other.processes.get(crowd.process), crowd.virtual);
