@@ -221,7 +221,9 @@ final class Unpacking {
     return read;
   }
 
-  /** Copies the entry's bytes to a file, or nowhere. */
+  /**
+   * Copies the entry's bytes to a file, which is as long even where it ends in a hole; or nowhere.
+   */
   private void copy(InputStream from, @Nullable FileChannel to, LongSupplier position)
       throws IOException {
     long at = 0;
@@ -238,6 +240,9 @@ final class Unpacking {
         }
       }
       at += length;
+    }
+    if (to != null && to.size() < at) {
+      to.write(ByteBuffer.allocate(1), at - 1);
     }
   }
 

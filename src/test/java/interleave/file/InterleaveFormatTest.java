@@ -13,6 +13,7 @@ import interleave.event.SegmentInfo;
 import interleave.event.ThreadLog;
 import interleave.event.TracedRuntime;
 import interleave.exchange.KnownFormats;
+import interleave.file.block.SegmentBlock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +206,39 @@ class InterleaveFormatTest {
       assertThat(opened.problems()).isEmpty();
       assertThat(events(opened.recording())).isEqualTo(events(recording));
     }
+  }
+
+  @Test
+  void whatAnotherToolPackedAnewIsReadToItsEndAlsoWhereThatIsABlockOfZeros() throws IOException {
+    FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
+    Path anew = folder.resolve("anew.interleave");
+    try (ZipFile from = new ZipFile(file.toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(anew))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] bytes = from.getInputStream(entry).readAllBytes();
+        if (entry.getName().startsWith("segments/")) {
+          assertThat(Arrays.copyOfRange(bytes, bytes.length - 8, bytes.length)).containsOnly(0);
+          to.write(more((8 - bytes.length) & 0xFFF));
+        }
+        to.write(bytes);
+      }
+    }
+    try (OpenedRecording opened = FORMAT.open(anew, Progress.UNHEARD)) {
+      assertThat(opened.problems()).isEmpty();
+      assertThat(events(opened.recording())).isEqualTo(events(recording));
+    }
+  }
+
+  /** Blocks that another replaces, so many bytes of them. */
+  private static byte[] more(int bytes) {
+    ByteBuffer all = ByteBuffer.allocate(bytes < 2 * SegmentBlock.HEADER ? bytes + 4096 : bytes);
+    while (all.hasRemaining()) {
+      int left = all.remaining() - SegmentBlock.HEADER;
+      int next = left < 2 * SegmentBlock.HEADER ? left : Math.min(left - SegmentBlock.HEADER, 100);
+      all.put(SegmentBlock.plain(SegmentBlock.Form.HEAD, new byte[next], 0));
+    }
+    return all.array();
   }
 
   @Test
