@@ -155,7 +155,7 @@ final class LiveRun implements Run {
       long pause = SHORTEST_PAUSE_MS;
       while (!root.waitFor(pause, TimeUnit.MILLISECONDS)) {
         look();
-        pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+        pause = children.areBeginning() ? SHORTEST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
       }
       look();
       Exit exit = Exit.of(root.exitValue());

@@ -78,6 +78,11 @@ final class UntracedChildren {
     }
   }
 
+  /** Whether some were seen of which nothing is told yet: the next look is to come soon. */
+  boolean areBeginning() {
+    return !beginning.isEmpty();
+  }
+
   /** Tells of a child, or waits for what it becomes. */
   private void begin(ProcessHandle child, long parent, long time) {
     ProcessHandle.Info info = child.info(); // each one is read from the system anew

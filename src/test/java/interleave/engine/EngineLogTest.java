@@ -46,14 +46,14 @@ class EngineLogTest {
     try (Run run = start("sh -c 'sleep 1000 & echo $!; wait' & read x; kill $(cat)", heard)) {
       Await.until("the child is there", () -> heard.out().endsWith("\n"));
       long child = Long.parseLong(heard.out().strip());
-      Await.until("its start is recorded", () -> process(run, child).isPresent());
+      // Samples of it may be there before that, and then its end, too.
+      Await.until("its start is recorded", () -> name(run, child).endsWith("sleep 1000"));
       run.sendInput("\n" + child + "\n");
       run.closeInput();
       Await.until("its end is recorded", () -> process(run, child).get().end() != Timeline.OPEN);
       Timeline timeline = LiveTimeline.load(run.recording());
       ProcessTrack sleep = process(run, child).get();
       ProcessTrack between = timeline.processes().get(sleep.parent());
-      assertThat(sleep.name()).endsWith("sleep 1000");
       assertThat(sleep.exit()).isNull();
       assertThat(timeline.processes().get(between.parent()).pid()).isEqualTo(run.pid());
     }
@@ -63,6 +63,10 @@ class EngineLogTest {
     return LiveTimeline.load(run.recording()).processes().stream()
         .filter(each -> each.pid() == pid)
         .findFirst();
+  }
+
+  private static String name(Run run, long pid) {
+    return process(run, pid).map(ProcessTrack::name).orElse("");
   }
 
   private long recorded(String script) throws Exception {

@@ -73,8 +73,9 @@ def log():
 def plan():
     done = []
     planner = sched.scheduler(time.monotonic, time.sleep)
-    planner.enter(0.002, 1, done.append, ("late",))
-    planner.enter(0.001, 1, done.append, ("early",))
+    now = time.monotonic()
+    planner.enterabs(now + 0.002, 1, done.append, ("late",))
+    planner.enterabs(now + 0.001, 1, done.append, ("early",))
     planner.run()
     return done
 
