@@ -175,7 +175,7 @@ final class ControlledPython implements AutoCloseable {
       Map<String, String> its = builder.environment();
       its.put("INTERLEAVE_CONTROL", address(server));
       its.put("PYTHONPATH", TRACER + File.pathSeparator + SHARED);
-      its.put(Pythons.COMPILED, Pythons.compiled());
+      Pythons.keepCompiled(its);
       its.put("PYTHONHASHSEED", "0");
       its.putAll(environment);
       process = builder.start();

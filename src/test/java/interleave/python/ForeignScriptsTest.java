@@ -132,7 +132,7 @@ class ForeignScriptsTest {
       Path err = Files.createTempFile(folder, "err", "");
       ProcessBuilder builder = new ProcessBuilder(command).directory(SCRIPTS.toFile());
       builder.environment().remove("PYTHONUNBUFFERED");
-      builder.environment().put(Pythons.COMPILED, Pythons.compiled());
+      Pythons.keepCompiled(builder.environment());
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
       Process process = builder.start();
       process.getOutputStream().close();

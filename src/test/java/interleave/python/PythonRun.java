@@ -108,7 +108,7 @@ record PythonRun(
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
     builder.environment().put("PYTHONPATH", TRACER.toString());
-    builder.environment().put(Pythons.COMPILED, Pythons.compiled());
+    Pythons.keepCompiled(builder.environment());
     builder.environment().remove("PYTHONUNBUFFERED");
     builder.environment().putAll(recording.environment());
     builder.environment().putAll(environment);

@@ -21,12 +21,6 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The CPythons of this machine that the tracer is for, one of each minor version. */
 final class Pythons {
-  /**
-   * The variable that says where Python keeps what it compiles. Else each process would compile the
-   * tracer, which takes longer than most of what is tested, or the sources would get company.
-   */
-  static final String COMPILED = "PYTHONPYCACHEPREFIX";
-
   private static final Pattern VERSION = Pattern.compile("3\\.(\\d+)\\.\\d+t?");
   private static final int OLDEST = 8;
   private static final int NEWEST = 14;
@@ -34,6 +28,16 @@ final class Pythons {
   private static final Map<Integer, Path> FOUND = find();
 
   private Pythons() {}
+
+  /**
+   * Has a Python of this environment keep what it compiles, also where the machine says that none
+   * is to. Else each process would compile the tracer and the library's modules, which takes longer
+   * than most of what is tested; beside the sources, those would get company.
+   */
+  static void keepCompiled(Map<String, String> environment) {
+    environment.put("PYTHONPYCACHEPREFIX", compiled());
+    environment.remove("PYTHONDONTWRITEBYTECODE");
+  }
 
   /** The folder for what they compile: of all tests, and of those that run next time. */
   static String compiled() {

@@ -120,6 +120,7 @@ class PythonProgramsTest {
     // Else each would compile the library's modules anew, or its folder would get company.
     String compiled = Path.of("target", "compiled-python").toAbsolutePath().toString();
     builder.environment().put("PYTHONPYCACHEPREFIX", compiled);
+    builder.environment().remove("PYTHONDONTWRITEBYTECODE");
     builder.environment().put("PYTHONIOENCODING", "utf-8");
     builder.redirectErrorStream(true).redirectOutput(printed.toFile());
     builder.redirectInput(Path.of("/dev/null").toFile());
