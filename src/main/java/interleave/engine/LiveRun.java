@@ -33,7 +33,7 @@ final class LiveRun implements Run {
   private static final long GRACE_MS = 300;
 
   /** And where one of them is the broker, at which workers from elsewhere still say something. */
-  private static final long HEARING_MS = 3500;
+  private static final long HEARING_MS = 10_500;
 
   private static final long DRAIN_MS = 1000;
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Crew implements AutoCloseable {
   /** So long sending what is left may take when they have ended. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration FAREWELL = Duration.ofSeconds(8);
 
   private final List<Run> runs = new ArrayList<>();
   private final List<RecordingShipper> shippers = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class BrokerHost {
   private static final int LARGEST_FRAME = StompParser.LARGEST_BODY + StompParser.LARGEST_HEAD;
 
   /** So long it stays at most for workers from elsewhere. */
-  private static final Duration LINGER = Duration.ofSeconds(3);
+  private static final Duration LINGER = Duration.ofSeconds(10);
 
   private static final int LOOK_MILLIS = 20;
 

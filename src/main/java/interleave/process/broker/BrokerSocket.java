@@ -23,17 +23,21 @@ import javax.net.ssl.TrustManager;
 
 /** Opens the way to a broker, in the plain or by TLS, and says in a sentence why there is none. */
 final class BrokerSocket {
-  static final int PATIENCE_MILLIS = 5_000;
+  /** Whoever is there takes a connection at once, however busy it is. */
+  private static final int CONNECT_MILLIS = 5_000;
+
+  /** But it may be late with what it says. */
+  private static final int ANSWER_MILLIS = 15_000;
 
   private BrokerSocket() {}
 
   static Socket open(BrokerAddress to) throws IOException {
     Socket plain = new Socket();
     try {
-      plain.connect(new InetSocketAddress(to.host(), to.port()), PATIENCE_MILLIS);
+      plain.connect(new InetSocketAddress(to.host(), to.port()), CONNECT_MILLIS);
       plain.setTcpNoDelay(true);
       plain.setKeepAlive(true);
-      plain.setSoTimeout(PATIENCE_MILLIS);
+      plain.setSoTimeout(ANSWER_MILLIS);
       return to.isTls() ? shaken(to, plain) : plain;
     } catch (IOException e) {
       plain.close();

@@ -21,7 +21,7 @@ final class StompConnection implements AutoCloseable {
   /** A broker that is busy is late at times. */
   private static final int SILENCE_MILLIS = 4 * BEAT_MILLIS;
 
-  private static final int CONNECT_MILLIS = 5_000;
+  private static final int CONNECT_MILLIS = 15_000;
   private static final String VERSION = "1.2";
 
   /** What something that speaks TLS begins its answer with when it is spoken to without. */
@@ -39,7 +39,20 @@ final class StompConnection implements AutoCloseable {
   static StompConnection open(BrokerAddress to) throws IOException {
     StompConnection connection = new StompConnection(BrokerSocket.open(to));
     try {
-      connection.send(
+      connection.greet(to);
+      connection.beat();
+      return connection;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Says who it is, and hears whether it is let in. */
+  private void greet(BrokerAddress to) throws IOException {
+    StompFrame answer;
+    try {
+      send(
           StompFrame.of(
               "CONNECT",
               "accept-version",
@@ -52,25 +65,12 @@ final class StompConnection implements AutoCloseable {
               to.key(),
               "heart-beat",
               BEAT_MILLIS + "," + BEAT_MILLIS));
-      connection.greeted(to);
-      connection.beat();
-      return connection;
-    } catch (IOException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  /** Hears whether it is let in. */
-  private void greeted(BrokerAddress to) throws IOException {
-    StompFrame answer;
-    try {
       answer = next(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CONNECT_MILLIS));
     } catch (RefusedFrameException e) {
       throw arrived[0] == TLS_ALERT
           ? refused(Reason.TLS, to, "speaks TLS, and was spoken to without")
           : refused(Reason.NO_BROKER, to, "is no broker that speaks STOMP: " + e.getMessage());
-    } catch (EOFException e) {
+    } catch (IOException e) { // its end, or cut off in the midst
       throw refused(Reason.CLOSED, to, "closes the connection without a word");
     }
     if (answer == null) {

@@ -29,7 +29,9 @@ public final class Door implements AutoCloseable {
   /** So many may be in at once. */
   static final int MOST_GUESTS = 512;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** A worker that starts on a busy machine takes some seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private static final int LOOK_MILLIS = 500;
   private static final int BACKLOG = 64;
 

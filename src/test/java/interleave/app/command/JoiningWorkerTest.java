@@ -46,13 +46,20 @@ class JoiningWorkerTest {
 
   @TempDir private Path folder;
 
-  /** What is printed, as it comes. */
+  /** What is printed, as it comes. Who waits for what will not be printed any more is told so. */
   private static final class Heard extends OutputStream {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean ended;
 
     @Override
     public synchronized void write(int b) {
       bytes.write(b);
+      notifyAll();
+    }
+
+    @Override
+    public synchronized void close() {
+      ended = true;
       notifyAll();
     }
 
@@ -63,7 +70,7 @@ class JoiningWorkerTest {
         if (matcher.find()) {
           return matcher;
         }
-        wait();
+        awaitWords(what.pattern());
       }
     }
 
@@ -71,8 +78,13 @@ class JoiningWorkerTest {
     synchronized void awaitMore(String what, int more) throws InterruptedException {
       int enough = count(what) + more;
       while (count(what) < enough) {
-        wait();
+        awaitWords(what);
       }
+    }
+
+    private synchronized void awaitWords(String what) throws InterruptedException {
+      assertThat(ended).as("it ended without “%s”, and said: %s", what, bytes).isFalse();
+      wait();
     }
 
     private int count(String what) {
@@ -93,7 +105,13 @@ class JoiningWorkerTest {
     Going(String... args) {
       Terminal terminal =
           new Terminal(new PrintStream(out, true), new PrintStream(err, true), false);
-      code = CompletableFuture.supplyAsync(() -> Main.execute(terminal, args));
+      code =
+          CompletableFuture.supplyAsync(() -> Main.execute(terminal, args))
+              .whenComplete(
+                  (_, _) -> {
+                    out.close();
+                    err.close();
+                  });
     }
   }
 

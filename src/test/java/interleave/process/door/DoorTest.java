@@ -141,6 +141,23 @@ class DoorTest {
   }
 
   @Test
+  void whoCutsTheConnectionOffIsSaidToCloseIt() throws Exception {
+    try (ServerSocket cutting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(
+          () -> {
+            try (Socket come = cutting.accept()) {
+              come.getInputStream().read();
+              come.setSoLinger(true, 0); // as where what was sent is left unread
+            } catch (IOException e) {
+              // then it is closed all the more
+            }
+          });
+      URI uri = URI.create("tcp://127.0.0.1:" + cutting.getLocalPort());
+      refused(new BrokerAddress(uri, "key", Optional.empty()), "CLOSED");
+    }
+  }
+
+  @Test
   void whereNobodyListensItIsSaid() throws Exception {
     // A port of a door that was closed may be open for a moment in a process that just begins.
     try (Socket taken = new Socket()) {
