@@ -4,11 +4,15 @@ package interleave.timeline;
  * One thread. {@code service} lanes belong to tools or libraries and are folded away unless asked
  * for. {@code holds} tells which locks it held when: the state is always RUNNING, {@code object}
  * the lock's index; holds may overlap.
+ *
+ * @param id unlike that of any other of its process, and of nobody else's making
+ * @param number what the system calls it, or the file of another tool; 0 where neither is told
  */
 public record ThreadLane(
     int index,
     int process,
     long id,
+    long number,
     String name,
     Kind kind,
     boolean daemon,

@@ -111,6 +111,77 @@ class RoundTripTest {
   }
 
   @Test
+  void threadsKeepTheNumbersThatTheirFileHasForThem(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("trace.json");
+    Files.writeString(
+        file,
+        """
+        [{"ph":"M","pid":4000,"tid":4711,"name":"thread_name","args":{"name":"worker"}},
+         {"ph":"X","pid":4000,"tid":"a text","name":"x","ts":1,"dur":1},
+         {"ph":"X","pid":4000,"tid":4711,"name":"x","ts":2,"dur":1},
+         {"ph":"X","pid":4000,"tid":1,"name":"x","ts":3,"dur":1},
+         {"ph":"X","pid":4000,"tid":2147483647,"name":"x","ts":4,"dur":1},
+         {"ph":"X","pid":4000,"tid":140234567890,"name":"x","ts":5,"dur":1},
+         {"ph":"X","pid":4000,"tid":0,"name":"x","ts":6,"dur":1},
+         {"ph":"X","pid":5000,"tid":4711,"name":"x","ts":7,"dur":1}]
+        """);
+    List<String> numbers = new ArrayList<>();
+    try (OpenedRecording opened = KnownFormats.ALL.open(file, Progress.UNHEARD)) {
+      Timeline run = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
+      for (TraceTrack each : threads(run)) {
+        numbers.add(each.pid() + "/" + each.tid());
+      }
+      assertThat(numbers)
+          .contains("4000/4711", "4000/1", "4000/2147483647", "5000/4711")
+          .hasSize(7)
+          .doesNotHaveDuplicates()
+          .noneMatch(it -> it.endsWith("/0"));
+      for (String suffix : List.of(".json", ".pftrace", ".json.gz")) {
+        run = returned(run, suffix);
+        assertThat(threads(run).stream().map(it -> it.pid() + "/" + it.tid()))
+            .as(suffix)
+            .containsExactlyInAnyOrderElementsOf(numbers);
+      }
+    }
+  }
+
+  @Test
+  void threadsOfADumpLeaveWithTheSystemsNumbersAndTheOthersWithTheirsInTheRecording()
+      throws IOException {
+    Timeline dump = OpenedFiles.resource("dump/jstack-le-17.txt").timeline();
+    List<TraceTrack> threads = threads(dump);
+    assertThat(threads).hasSameSizeAs(dump.lanes());
+    for (TraceTrack each : threads) {
+      assertThat(dump.lanes())
+          .as("%s", each)
+          .anyMatch(it -> it.name().equals(each.name()) && it.number() == each.tid());
+    }
+    assertThat(dump.lanes().stream().filter(it -> it.name().equals("main")))
+        .singleElement()
+        .extracting(ThreadLane::number)
+        .isEqualTo(0x71b5L);
+  }
+
+  @Test
+  void whereTheSystemsNumbersAreKnownTheyLeave() throws IOException {
+    for (String name : List.of("strace/rust.strace", "jfr/waits-25.jfr.gz")) {
+      Timeline run = OpenedFiles.resource(name).timeline();
+      List<ThreadLane> busy = run.lanes().stream().filter(it -> !it.isSilent()).toList();
+      assertThat(busy).as(name).hasSizeGreaterThan(1).allMatch(it -> it.number() > 0);
+      assertThat(threads(run).stream().map(TraceTrack::tid))
+          .as(name)
+          .doesNotHaveDuplicates() // of the JVM's last two one number is the same
+          .containsAll(busy.stream().map(ThreadLane::number).toList());
+    }
+  }
+
+  private static List<TraceTrack> threads(Timeline run) throws IOException {
+    return ToldTrace.of(Excerpts.unmarked(run)).tracks.stream()
+        .filter(it -> it.kind() == TraceTrack.Kind.THREAD)
+        .toList();
+  }
+
+  @Test
   void whatThreadsWereSeenDoingInADumpLeavesAsMomentsWithTheirStacks() throws IOException {
     Timeline dump = OpenedFiles.resource("dump/jstack-le-17.txt").timeline();
     for (String suffix : List.of(".json", ".pftrace")) {

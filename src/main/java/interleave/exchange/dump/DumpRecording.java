@@ -127,6 +127,7 @@ final class DumpRecording {
       boolean nameless = thread.name.isEmpty() && thread.virtual;
       String name = nameless ? "virtual " + thread.id : thread.name;
       known = seen.process.row(thread.id, name, flags);
+      known.system(thread.system);
       seen.threads.put(thread.key, known);
     } else if (!thread.name.isEmpty()) {
       known.name(thread.name);

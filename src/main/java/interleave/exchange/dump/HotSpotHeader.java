@@ -58,6 +58,7 @@ final class HotSpotHeader {
     String key = number.isEmpty() ? "tid " + address : "#" + number;
     SeenThread thread = new SeenThread(key, name);
     thread.id = number.isEmpty() ? system : id(number);
+    thread.system = system;
     thread.daemon = daemon;
     thread.service = isOfJvm(name, number.isEmpty() && !rest.contains(" prio="));
     if (rest.contains(" sleeping")) { // JDK 5 has no line with a state

@@ -20,6 +20,9 @@ final class SeenThread {
    */
   long id;
 
+  /** What the system calls it; 0 where that is not told beside the other. */
+  long system;
+
   boolean daemon;
   boolean virtual;
 

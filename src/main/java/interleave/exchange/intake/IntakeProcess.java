@@ -234,6 +234,9 @@ public final class IntakeProcess {
           each.told(),
           time,
           each.name());
+      if (each.system() > 0) {
+        put(slots, EventKind.NATIVE_THREAD, 0, each.id(), 0, each.system(), time, "");
+      }
       flush(slots, to);
     }
     for (Map.Entry<Named, Integer> each : objects.entrySet()) {

@@ -37,6 +37,7 @@ public final class IntakeThread {
   private final Nesting nesting;
   private String name;
   private int flags;
+  private long system;
   private long sortIndex;
   private Records records = new Records();
   private @Nullable Records late;
@@ -88,6 +89,15 @@ public final class IntakeThread {
   /** The id that the file has for it. */
   public long told() {
     return told;
+  }
+
+  long system() {
+    return system;
+  }
+
+  /** What the system calls it, where that is another number than the runtime's. */
+  public void system(long number) {
+    system = number;
   }
 
   long sortIndex() {

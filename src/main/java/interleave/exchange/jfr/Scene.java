@@ -114,6 +114,7 @@ final class Scene {
     boolean ofJvm = javaId <= 0 || isOfJdk(name);
     int flags = (virtual ? Flags.VIRTUAL : 0) | (ofJvm ? Flags.SERVICE : 0);
     IntakeThread made = process.thread(javaId > 0 ? javaId : OF_SYSTEM * thread[3], name, flags);
+    made.system(virtual ? 0 : thread[3]);
     made.sortIndex(javaId > 0 ? javaId : Integer.MAX_VALUE);
     if (virtual) {
       virtuals.add(made);

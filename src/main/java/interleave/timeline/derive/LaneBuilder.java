@@ -23,6 +23,10 @@ final class LaneBuilder {
   final int index;
   final ProcessState process;
   final long id;
+
+  /** What the system calls it, or another tool's file; 0 where neither is told. */
+  long number;
+
   final SpanColumns spans = new SpanColumns();
 
   /** Null while it never held anything, as most of very many threads. */
@@ -104,10 +108,16 @@ final class LaneBuilder {
     }
   }
 
-  /** Nobody gave it a name: it is called by that number. */
-  void called(long number) {
-    if (kind != Kind.VIRTUAL) {
-      name = "thread " + number;
+  /**
+   * Its file has that number for it, by which it is called where nobody gave it a name. The
+   * system's own counts for more.
+   */
+  void calledByItsFile(long told, boolean nameless) {
+    if (number == 0 && told > 0) {
+      number = told;
+    }
+    if (nameless && kind != Kind.VIRTUAL) {
+      name = "thread " + told;
     }
   }
 

@@ -238,6 +238,7 @@ final class SnapshotMaker {
         lane.index,
         lane.process.index,
         lane.id,
+        lane.number,
         lane.name,
         lane.kind,
         lane.daemon,

@@ -448,16 +448,19 @@ public final class TimelineStore implements EventSink {
           LaneBuilder lane = directory.lane(process, thread);
           lane.define(flags, text);
           lane.first |= process.isCalled(value);
-          if (text == null && !process.tellsRunning() && value != 0) {
-            lane.called(value); // as its file calls it
+          if (!process.tellsRunning() && value != 0) {
+            lane.calledByItsFile(value, text == null);
           }
           directory.changed(lane);
           if (lane.kind != ThreadLane.Kind.VIRTUAL) { // Python has none, and Java no such lock
             model.gils.named(process, lane, value, time);
           }
         }
-        case NATIVE_THREAD ->
-            model.threads.named(process, directory.lane(process, thread), value, time);
+        case NATIVE_THREAD -> {
+          LaneBuilder lane = directory.lane(process, thread);
+          lane.number = value;
+          model.threads.named(process, lane, value, time);
+        }
         case OBJECT -> define(directory.thing(process, object), flags, value, time, text);
         case SITE -> {
           directory.define(process, site, parseSite(value, text));

@@ -128,6 +128,7 @@ final class UnseenThread {
 
   private boolean begin() {
     LaneBuilder made = directory.lane(process, UNSEEN | tid);
+    made.number = tid;
     made.service = serves();
     made.name = shownName();
     made.beginUnseen(before.getFirst().time);

@@ -82,6 +82,7 @@ public final class Sketch implements Timeline, OutputTrack {
             index,
             process,
             index + 1,
+            0,
             name,
             ThreadLane.Kind.PLATFORM,
             false,

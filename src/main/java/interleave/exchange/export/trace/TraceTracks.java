@@ -21,6 +21,10 @@ final class TraceTracks {
   private final Numbers pids = new Numbers();
   private final Map<Integer, Process> processes = new HashMap<>();
   private final Map<Integer, TraceTrack> threads = new HashMap<>();
+
+  /** Of each thread whose process was told. */
+  private final long[] tids;
+
   private int ids;
 
   /** What is known of a process that was told. */
@@ -37,6 +41,7 @@ final class TraceTracks {
   TraceTracks(Excerpt what, TraceSink sink) {
     this.what = what;
     this.sink = sink;
+    tids = new long[what.timeline().lanes().size()];
   }
 
   private Timeline timeline() {
@@ -52,6 +57,9 @@ final class TraceTracks {
       ProcessTrack track = which < 0 ? null : timeline().processes().get(which);
       known = new Process(track == null ? pids.own() : pids.of(track.pid()));
       processes.put(which, known);
+      if (track != null) {
+        number(track, known.tids);
+      }
       int last = timeline().processes().size();
       sink.process(
           track == null
@@ -59,6 +67,25 @@ final class TraceTracks {
               : new TraceProcess(known.pid, track.name(), which, facts(track)));
     }
     return known;
+  }
+
+  /**
+   * Threads are numbered as the system does, or the file that they came from. Of the others each
+   * has its number in the recording, where that is left over.
+   */
+  private void number(ProcessTrack process, Numbers numbers) {
+    List<ThreadLane> others = new ArrayList<>();
+    for (int lane : process.lanes()) {
+      ThreadLane thread = timeline().lanes().get(lane);
+      if (Numbers.fits(thread.number())) {
+        tids[lane] = numbers.of(thread.number());
+      } else {
+        others.add(thread);
+      }
+    }
+    for (ThreadLane thread : others) {
+      tids[thread.index()] = numbers.of(thread.id());
+    }
   }
 
   private List<Fact> facts(ProcessTrack track) {
@@ -93,8 +120,7 @@ final class TraceTracks {
     if (known == null) {
       ThreadLane thread = timeline().lanes().get(lane);
       Process process = process(thread.process());
-      long tid = process.tids.of(thread.id());
-      known = told(process, tid, TraceTrack.Kind.THREAD, thread.name(), "");
+      known = told(process, tids[lane], TraceTrack.Kind.THREAD, thread.name(), "");
       threads.put(lane, known);
     }
     return known;
