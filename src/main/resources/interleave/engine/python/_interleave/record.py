@@ -85,7 +85,7 @@ class _State:
     threads = count(_MAIN).__next__
     messages = count(1).__next__
     objects = count(1).__next__
-    named = {}
+    named = [None] * _NAMED_AGAIN
     renew = []
     begun = []
     silent_copies = set()
@@ -217,25 +217,15 @@ def object_id(type_of_object, key, name):
     The key is what is the same in all processes that know the object, 0 when it is of this one only.
     """
     number = _State.objects()
-    rename(number, type_of_object, key, name)
-    return number
-
-
-def rename(number, type_of_object, key, name):
-    """Gives an interned object a better name, once one is known."""
-    named = _State.named
-    named[number] = (type_of_object, key, name)
-    if len(named) > _NAMED_AGAIN:
-        try:
-            del named[next(iter(named))]
-        except (KeyError, RuntimeError, StopIteration):
-            pass  # another thread was quicker
+    _State.named[number % _NAMED_AGAIN] = (number, type_of_object, key, name)
     text(DEFINE_OBJECT, type_of_object, number, 0, key, name)
+    return number
 
 
 def name_of(number):
     """What an interned object is called; empty where that is not known."""
-    return _State.named.get(number, (0, 0, ""))[2]
+    known = _State.named[number % _NAMED_AGAIN]
+    return known[3] if known is not None and known[0] == number else ""
 
 
 # Threads
@@ -417,5 +407,5 @@ def _begin_copy(before):
     for renew in _State.renew:
         renew()
     _introduce()
-    for known, (type_of_object, key, name) in list(_State.named.items()):
+    for known, type_of_object, key, name in sorted(filter(None, _State.named)):
         text(DEFINE_OBJECT, type_of_object, known, 0, key, name)
