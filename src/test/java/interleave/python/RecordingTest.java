@@ -117,6 +117,22 @@ class RecordingTest {
   }
 
   @Test
+  void ofManyLocksLittleIsKeptAndACopyKnowsTheFirstAndTheLast() throws Exception {
+    for (var each :
+        Pythons.each(Pythons.some(), it -> PythonRun.of(it, "many_locks.py")).entrySet()) {
+      PythonRun run = each.getValue();
+      String version = each.getKey().toString();
+      assertThat(run.problems()).as(version).isEmpty();
+      // Ours, and the interpreter's in it, which is not among them in every version.
+      assertThat(run.out()).as(version).isIn("1 1\n", "2 2\n");
+      assertThat(run.where(it -> it.kind() == LOCK_ACQUIRED))
+          .as(version)
+          .extracting(PythonRun.Recorded::object)
+          .containsExactly("first", "many[3999]");
+    }
+  }
+
+  @Test
   void aSignalHandlerInTheMiddleOfRecordingHarmsNothing() throws Exception {
     for (String raises : new String[] {"0", "1"}) {
       for (var each :

@@ -32,8 +32,6 @@ def _make(frame, raw):
         return raw
     made = object.__new__(RLock if type(raw) is RawRLock else Lock)
     made._raw = raw
-    made._take = raw.acquire
-    made._give = raw.release
     made._by = made._depth = made._told = made._id = 0
     made._code = frame.f_code
     made._module = module.partition(".")[0]
@@ -43,20 +41,20 @@ def _make(frame, raw):
 class _Lock:
     """What locks of both kinds do."""
 
-    __slots__ = ("_raw", "_take", "_give", "_by", "_depth", "_told", "_id", "_code", "_module", "__weakref__")
+    __slots__ = ("_raw", "_by", "_depth", "_told", "_id", "_code", "_module", "__weakref__")
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         if blocking is True and timeout is _NO_LIMIT:
-            if not self._take(False):
+            if not self._raw.acquire(False):
                 return self._wait()
-        elif not self._take(blocking, timeout):
+        elif not self._raw.acquire(blocking, timeout):
             return False
         self._by = get_ident()
         self._depth += 1
         return True
 
     def __enter__(self):
-        if not self._take(False):
+        if not self._raw.acquire(False):
             return self._wait()
         self._by = get_ident()
         self._depth += 1
@@ -69,8 +67,8 @@ class _Lock:
         known = silently(self._known)
         began = monotonic_ns()
         if known is None:
-            self._take()
-        elif not self._take(True, _UNTOLD):
+            self._raw.acquire()
+        elif not self._raw.acquire(True, _UNTOLD):
             self._wait_long(*known, began)
         self._by = get_ident()
         self._depth += 1
@@ -91,7 +89,7 @@ class _Lock:
             self._told = holder
             put(LOCK_ACQUIRED, Flag.ON_BEHALF, self._id, 0, 0, began, holder)
         try:
-            self._take()
+            self._raw.acquire()
         except BaseException as error:
             put(LOCK_ABANDONED, locks.abandons(error), self._id, site, 0)
             raise
@@ -130,7 +128,7 @@ class Lock(_Lock, metaclass=locks.LikeRaw):
         if self._told:
             self._released()
         self._by = self._depth = 0
-        self._give()
+        self._raw.release()
 
     acquire_lock = _Lock.acquire
     release_lock = release
@@ -143,7 +141,7 @@ class Lock(_Lock, metaclass=locks.LikeRaw):
         self.release()
 
     def _acquire_restore(self, _):
-        self._take()
+        self._raw.acquire()
         self._by = get_ident()
 
 
@@ -155,14 +153,14 @@ class RLock(_Lock, metaclass=locks.LikeRaw):
 
     def release(self):
         if self._by != get_ident():
-            self._give()  # raises
+            self._raw.release()  # raises
             return
         if self._depth <= 1:
             if self._told:
                 self._released()
             self._by = 0
         self._depth -= 1
-        self._give()
+        self._raw.release()
 
     def _is_owned(self):
         return self._raw._is_owned()

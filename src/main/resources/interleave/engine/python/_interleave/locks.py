@@ -68,12 +68,16 @@ class LikeRaw(type):
 
 
 class AnyLock:
-    """What locks of both kinds do, this and that of rlocks; `_take` and `_give` are the lock's own."""
+    """What locks of both kinds do, this and that of rlocks.
 
-    __slots__ = ("_raw", "_take", "_give", "_id", "_by", "_since", "_waited", "_sums")
+    A program may make very many: nothing is made for a lock before it is needed, and what is found in its class is not
+    kept in each, since whatever there is is looked at by each search for garbage.
+    """
+
+    __slots__ = ("_raw", "_id", "_by", "_since", "_waited", "_sums")
 
     def __enter__(self):
-        taken = not sums.now and self._take(False)
+        taken = not sums.now and self._raw.acquire(False)
         try:
             me = get_ident()
             if taken:
@@ -90,13 +94,13 @@ class AnyLock:
         except BaseException:
             if taken:
                 self._by = 0
-                self._give()
+                self._raw.release()
             raise
         return sums.acquire(self, site, put, NO_LIMIT) if sums.now else self._wait(site, put, NO_LIMIT)
 
     def acquire(self, blocking=True, timeout=NO_LIMIT):
         plain = blocking is True and timeout is NO_LIMIT and not sums.now
-        taken = plain and self._take(False)
+        taken = plain and self._raw.acquire(False)
         try:
             me = get_ident()
             if taken:
@@ -113,7 +117,7 @@ class AnyLock:
         except BaseException:
             if taken:
                 self._by = 0
-                self._give()
+                self._raw.release()
             raise
         return self._wait(site, put, NO_LIMIT) if plain else self._acquire(site, put, blocking, timeout)
 
@@ -123,7 +127,7 @@ class AnyLock:
             timeout is NO_LIMIT or is_time(timeout))
         if waits and sums.now:
             return sums.acquire(self, site, put, timeout)
-        if not self._take(False) if waits else not self._take(blocking, timeout):
+        if not self._raw.acquire(False) if waits else not self._raw.acquire(blocking, timeout):
             return self._wait(site, put, timeout) if waits else False
         if sums.now:
             sums.acquired(self, site, put, 0)
@@ -137,7 +141,7 @@ class AnyLock:
             limits.say(self._id, timeout, began)
         put(LOCK_REQUEST, 0, self._id, site, 0, began)
         try:
-            taken = self._take(True, timeout)
+            taken = self._raw.acquire(True, timeout)
         except BaseException as error:
             put(LOCK_ABANDONED, abandons(error), self._id, site, 0)
             raise
@@ -153,7 +157,7 @@ class AnyLock:
             self._by = get_ident()
             put(LOCK_ACQUIRED, 0, self._id, site, waited)
         except BaseException:
-            self._give()
+            self._raw.release()
             raise
 
     def _released(self, site, put):
@@ -175,7 +179,7 @@ class AnyLock:
 class Lock(AnyLock, metaclass=LikeRaw):
     """threading.Lock"""
 
-    __slots__ = ("locked", "__weakref__")
+    __slots__ = ("__weakref__",)
     raw = _RawLock
 
     def __new__(cls, *arguments, **named):
@@ -209,7 +213,7 @@ class Lock(AnyLock, metaclass=LikeRaw):
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
             self._by = 0
-            self._give()
+            self._raw.release()
 
     def __exit__(self, *_):
         me = get_ident()
@@ -229,7 +233,7 @@ class Lock(AnyLock, metaclass=LikeRaw):
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
             self._by = 0
-            self._give()
+            self._raw.release()
 
     def _release_of_another(self, frame):
         """Lets go of what another thread took, or of nothing."""
@@ -238,23 +242,24 @@ class Lock(AnyLock, metaclass=LikeRaw):
                 self._released(*site_and_put(frame))
         finally:
             self._by = 0
-            self._give()
+            self._raw.release()
+
+    def locked(self):
+        return self._raw.locked()
 
     acquire_lock = AnyLock.acquire
     release_lock = release
-
-    def locked_lock(self):
-        return self.locked()
+    locked_lock = locked
 
     # What a condition of it does, see lend.
 
     def _let_go(self):
         sums.interrupt(self)
         self._by = 0
-        self._give()
+        self._raw.release()
 
     def _take_back(self, _):
-        self._take()
+        self._raw.acquire()
         self._by = get_ident()
 
     def lend_to(self, condition, kind):
@@ -264,16 +269,13 @@ class Lock(AnyLock, metaclass=LikeRaw):
     def _at_fork_reinit(self):
         self._raw._at_fork_reinit()
         self._by = 0
-        self._since.clear()
+        self._since = ()
 
 
 def make_lock(name, raw):
     """A lock that is recorded under that name."""
     made = object.__new__(Lock)
     made._raw = raw
-    made._take = raw.acquire
-    made._give = raw.release
-    made.locked = raw.locked
     return begin(made, name, Type.OPEN_LOCK)
 
 
@@ -295,7 +297,7 @@ def begin(made, name, kind):
     """What all locks begin with."""
     made._by = made._waited = 0
     # Since when it is held, where that is not told; taken out in one step by who tells of it.
-    made._since = []
+    made._since = ()
     made._sums = None
     made._id = record.object_id(kind, 0, name)
     return made

@@ -32,8 +32,10 @@ except ImportError:
         return 0
 
 
-# So many of the objects interned last are named again in a copy made by fork.
-_NAMED_AGAIN = 2000
+# So many of the objects interned first, and as many of those interned last, are named again in a copy made by fork.
+_NAMED_AGAIN = 1000
+# A program that called exec counts its objects from a multiple of that.
+_OBJECTS_OF_PROGRAM = 1 << 20
 _MAIN = 1
 # Segments that threads share, where they have to, and one of so many that may be open is shared.
 _MOST_SHARED = 4
@@ -85,7 +87,7 @@ class _State:
     threads = count(_MAIN).__next__
     messages = count(1).__next__
     objects = count(1).__next__
-    named = {}
+    named = [None] * (2 * _NAMED_AGAIN)
     renew = []
     begun = []
     silent_copies = set()
@@ -134,7 +136,7 @@ def _begin_process():
 def _begin_ids():
     """Where ids begin: a program that called exec has used some under the same pid."""
     start = "%d-" % _State.pid
-    return sum(name.startswith(start) for name in os.listdir(_State.folder)) << 20
+    return sum(name.startswith(start) for name in os.listdir(_State.folder)) * _OBJECTS_OF_PROGRAM
 
 
 def command_line():
@@ -217,25 +219,21 @@ def object_id(type_of_object, key, name):
     The key is what is the same in all processes that know the object, 0 when it is of this one only.
     """
     number = _State.objects()
-    rename(number, type_of_object, key, name)
+    _State.named[_place_of(number)] = (number, type_of_object, key, name)
+    text(DEFINE_OBJECT, type_of_object, number, 0, key, name)
     return number
 
 
-def rename(number, type_of_object, key, name):
-    """Gives an interned object a better name, once one is known."""
-    named = _State.named
-    named[number] = (type_of_object, key, name)
-    if len(named) > _NAMED_AGAIN:
-        try:
-            del named[next(iter(named))]
-        except (KeyError, RuntimeError, StopIteration):
-            pass  # another thread was quicker
-    text(DEFINE_OBJECT, type_of_object, number, 0, key, name)
+def _place_of(number):
+    """Where its name is kept: the first keep theirs, of the others the later take the place of the earlier."""
+    nth = number % _OBJECTS_OF_PROGRAM
+    return nth if nth < _NAMED_AGAIN else _NAMED_AGAIN + nth % _NAMED_AGAIN
 
 
 def name_of(number):
     """What an interned object is called; empty where that is not known."""
-    return _State.named.get(number, (0, 0, ""))[2]
+    known = _State.named[_place_of(number)]
+    return known[3] if known is not None and known[0] == number else ""
 
 
 # Threads
@@ -417,5 +415,5 @@ def _begin_copy(before):
     for renew in _State.renew:
         renew()
     _introduce()
-    for known, (type_of_object, key, name) in list(_State.named.items()):
+    for known, type_of_object, key, name in sorted(filter(None, _State.named)):
         text(DEFINE_OBJECT, type_of_object, known, 0, key, name)

@@ -33,7 +33,7 @@ class RLock(AnyLock, metaclass=LikeRaw):
         me = get_ident()
         if self._by == me:
             return self._again()
-        taken = not sums.now and self._take(False)
+        taken = not sums.now and self._raw.acquire(False)
         try:
             if taken:
                 self._by = me
@@ -49,7 +49,7 @@ class RLock(AnyLock, metaclass=LikeRaw):
         except BaseException:
             if taken:
                 self._by = 0
-                self._give()
+                self._raw.release()
             raise
         return sums.acquire(self, site, put, NO_LIMIT) if sums.now else self._wait(site, put, NO_LIMIT)
 
@@ -58,7 +58,7 @@ class RLock(AnyLock, metaclass=LikeRaw):
         if self._by == me:
             return self._again(blocking, timeout)
         plain = blocking is True and timeout is NO_LIMIT and not sums.now
-        taken = plain and self._take(False)
+        taken = plain and self._raw.acquire(False)
         try:
             if taken:
                 self._by = me
@@ -74,19 +74,19 @@ class RLock(AnyLock, metaclass=LikeRaw):
         except BaseException:
             if taken:
                 self._by = 0
-                self._give()
+                self._raw.release()
             raise
         return self._wait(site, put, NO_LIMIT) if plain else self._acquire(site, put, blocking, timeout)
 
     def _again(self, *arguments):
-        taken = self._take(*arguments)
+        taken = self._raw.acquire(*arguments)
         if taken:
             self._depth += 1
         return taken
 
     def release(self):
         if self._by != get_ident() or self._depth:
-            self._give()  # raises where it is not this thread's
+            self._raw.release()  # raises where it is not this thread's
             self._depth -= 1
             return
         try:
@@ -102,11 +102,11 @@ class RLock(AnyLock, metaclass=LikeRaw):
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
             self._by = 0
-            self._give()
+            self._raw.release()
 
     def __exit__(self, *_):
         if self._by != get_ident() or self._depth:
-            self._give()
+            self._raw.release()
             self._depth -= 1
             return
         try:
@@ -122,7 +122,7 @@ class RLock(AnyLock, metaclass=LikeRaw):
                 put(LOCK_RELEASED, 0, self._id, site, 0)
         finally:
             self._by = 0
-            self._give()
+            self._raw.release()
 
     # What a condition asks for, silently: its wait is told as such.
 
@@ -148,7 +148,7 @@ class RLock(AnyLock, metaclass=LikeRaw):
     def _at_fork_reinit(self):
         self._raw._at_fork_reinit()
         self._by = self._depth = 0
-        self._since.clear()
+        self._since = ()
 
     def locked(self):
         return self._raw.locked()
@@ -158,8 +158,6 @@ def make_rlock(name, raw):
     """A lock that is recorded under that name."""
     made = object.__new__(RLock)
     made._raw = raw
-    made._take = raw.acquire
-    made._give = raw.release
     made._depth = 0
     return begin(made, name, Type.LOCK)
 

@@ -46,6 +46,7 @@ def tell_all():
 def _renew():
     for each in _all:
         each.renew()
+    _all.clear()
 
 
 class _Part:
@@ -69,7 +70,6 @@ class Sums:
         self.told_for = 0
         self.began = 0
         self.renew()
-        _all.append(self)
 
     def renew(self):
         """A copy of the process begins without what this one summed up."""
@@ -96,6 +96,7 @@ class Sums:
 
     def _next_slice(self, time, held):
         if not self.began:
+            _all.append(self)
             self.began = time - held
             record.event_at(DETAIL_ENDED, 0, self.lock, 0, 0, self.began)
         elif self.last:
@@ -118,7 +119,7 @@ class Sums:
 
 def acquire(lock, site, put, timeout):
     """A waiting acquisition of a lock, when room has become scarce."""
-    take = lock._take
+    take = lock._raw.acquire
     if take(False):
         return acquired(lock, site, put, 0)
     began = monotonic_ns()
@@ -168,9 +169,11 @@ def acquired(lock, site, put, waited):
         else:
             lock._by = get_ident()
             lock._waited = waited
+            if lock._since == ():
+                lock._since = []
             lock._since.append(monotonic_ns())
     except BaseException:
-        lock._give()
+        lock._raw.release()
         raise
     return True
 
@@ -199,7 +202,7 @@ def _tell_holder(lock, put, began):
     if holder:
         try:
             since = lock._since.pop()
-        except IndexError:
+        except (AttributeError, IndexError):
             return  # it is told already, or has just been let go
         lock._sums.told_for = holder
         put(LOCK_ACQUIRED, Flag.ON_BEHALF, lock._id, 0, 0, max(since, began), holder)
