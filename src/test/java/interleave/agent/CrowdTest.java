@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.agent.fixture.Crowd;
 import interleave.event.Event;
 import interleave.event.Flags;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Very many threads, and virtual ones of every making. */
+@BesideOthers
 class CrowdTest {
   @Test
   void tenThousandVirtualThreadsAreRecordedWithoutLossInAFewSegments() throws Exception {

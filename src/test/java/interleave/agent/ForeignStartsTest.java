@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.agent.fixture.ForeignStarts;
 import interleave.event.Event;
 import interleave.event.EventKind;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded of threads that the JDK makes in code that the program does not see. */
+@BesideOthers
 class ForeignStartsTest {
   @Test
   void aVirtualThreadThatReflectionStartedEndsAndAWorkerOfAStreamIsThere() throws Exception {

@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.agent.fixture.Loading;
 import interleave.event.Event;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whichever loader or module a program's classes come from. */
+@BesideOthers
 class LoadersTest {
   @Test
   void classesThatCannotBeRewrittenStayAsTheyWereAndAreReported() throws Exception {

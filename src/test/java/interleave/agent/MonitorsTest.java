@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.agent.fixture.FullStacks;
 import interleave.agent.fixture.Monitors;
 import interleave.event.Event;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded of {@code synchronized}, {@code wait} and {@code notify}. */
+@BesideOthers
 class MonitorsTest {
   private static Traced run;
 

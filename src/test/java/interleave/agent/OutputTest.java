@@ -3,6 +3,7 @@ package interleave.agent;
 import static interleave.event.EventKind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.agent.fixture.Flooding;
 import interleave.agent.fixture.Printing;
 import interleave.event.Flags;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded of output, and that it arrives as without us. */
+@BesideOthers
 class OutputTest {
   private static Traced run;
 

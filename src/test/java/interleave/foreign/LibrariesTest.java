@@ -18,11 +18,13 @@ import interleave.foreign.BothWays.Seen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Databases, servers, queues and languages of others, on many threads. */
 @BesideOthers
+@Order(1)
 class LibrariesTest {
   @TempDir Path folder;
 

@@ -3,6 +3,7 @@ package interleave.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import interleave.BesideOthers;
 import interleave.explore.Ending;
 import interleave.explore.Limits;
 import interleave.explore.Model;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What hosts run before it is asked for, and how many of them there are. */
+@BesideOthers
 class CrewTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 

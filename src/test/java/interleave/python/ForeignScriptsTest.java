@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and ends with the tracer as it does without.
  */
 @BesideOthers
+@Order(1)
 class ForeignScriptsTest {
   private static final Path SCRIPTS = Path.of("src/test/resources/python/foreign").toAbsolutePath();
 

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** How the tracer comes into a Python, what it leaves as it was there, and where it stays out. */
 @BesideOthers
+@Order(1)
 class GettingInTest {
   private static final int FORKS = 60;
 

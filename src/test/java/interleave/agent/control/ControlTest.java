@@ -2,6 +2,7 @@ package interleave.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Programs under control, many runs in one process. */
+@BesideOthers
 class ControlTest {
   private static Hosted host;
 

@@ -2,6 +2,7 @@ package interleave.agent.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Points at references to methods, and at elements of arrays, where all fields are watched. */
+@BesideOthers
 class ElementsTest {
   private static Hosted host;
 

@@ -23,10 +23,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** All scenarios in Java, and in a Python of this machine, run to their ends, some at a time. */
 @BesideOthers
+@Order(1)
 class AllScenariosTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int AT_ONCE = 4;

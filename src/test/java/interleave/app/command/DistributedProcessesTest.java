@@ -24,11 +24,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The scenario with each of its faults: what is put is done, once, whatever goes wrong. */
 @BesideOthers
+@Order(1)
 class DistributedProcessesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int TASKS = 5;
