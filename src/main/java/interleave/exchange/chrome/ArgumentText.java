@@ -14,6 +14,9 @@ final class ArgumentText {
   private final byte[] text = new byte[MOST + CUT.length];
   private int length;
 
+  /** Whether something had no room. */
+  private boolean over;
+
   byte[] bytes() {
     return text;
   }
@@ -24,6 +27,7 @@ final class ArgumentText {
    */
   int of(Batch batch, long category, long args) {
     length = 0;
+    over = false;
     if (args == 0) {
       return 0;
     }
@@ -36,7 +40,7 @@ final class ArgumentText {
       return length;
     }
     members.over(batch, args);
-    while (length < MOST && members.next()) {
+    while (!over && members.next()) {
       if (length > 0) {
         put(' ');
       }
@@ -44,7 +48,7 @@ final class ArgumentText {
       put('=');
       put(batch, members.value());
     }
-    return length >= MOST ? cut() : length;
+    return over ? cut() : length;
   }
 
   /**
@@ -109,7 +113,8 @@ final class ArgumentText {
   }
 
   private void put(char c) {
-    if (length < MOST) {
+    over |= length == MOST;
+    if (!over) {
       text[length++] = (byte) c;
     }
   }
@@ -125,6 +130,7 @@ final class ArgumentText {
 
   private void put(byte[] from, int at, int count) {
     int room = Math.min(count, MOST - length);
+    over |= room < count;
     for (int i = 0; i < room; i++) {
       byte b = from[at + i];
       text[length++] = b >= 0 && b < ' ' ? (byte) ' ' : b;

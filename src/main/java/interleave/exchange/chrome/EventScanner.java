@@ -353,7 +353,15 @@ final class EventScanner {
       to[base + PHASE] = bytes[p + 1];
       return p + 3;
     }
-    return value(p);
+    int after = value(p);
+    if (after > 0
+        && bytes[p] == '"'
+        && bytes[p + 1] > ' '
+        && bytes[p + 1] != '\\'
+        && after > p + 2) {
+      to[base + PHASE] = bytes[p + 1]; // of several letters the first counts, as for Perfetto
+    }
+    return after;
   }
 
   private int instantScope(int p, long[] to, int base) {

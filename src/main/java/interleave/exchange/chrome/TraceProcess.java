@@ -26,6 +26,9 @@ final class TraceProcess {
   /** So much of the names of counters counts, and of what is counted. */
   static final int LONGEST_KEY = 200;
 
+  /** What a thread is called whose number is 0, which elsewhere says that it has none. */
+  private static final String NOUGHT = "thread 0";
+
   private final Making making;
   private final int index;
   private @Nullable IntakeProcess made;
@@ -136,7 +139,8 @@ final class TraceProcess {
     if (known == null || lastId != id) {
       known = threads.get(id);
       if (known == null) {
-        known = process().thread(id, "", 0);
+        boolean nought = id == 0 && (batch.fields[base + Batch.FLAGS] & Batch.HAS_TID) != 0;
+        known = process().thread(id, nought ? NOUGHT : "", 0);
         threads.put(id, known);
       }
       last = known;

@@ -26,6 +26,7 @@ final class TraceReader {
   private final Map<Long, TraceProcess> processes = new HashMap<>();
   private final Map<String, TraceProcess> named = new HashMap<>();
   private final AsyncReader asyncs;
+  private final StateReader states;
 
   /** By its phase who understands an event; null where it is not drawn. */
   private final @Nullable PhaseReader[] readers = new @Nullable PhaseReader[PHASES];
@@ -43,7 +44,9 @@ final class TraceReader {
     understands(new MarkReader(arguments, flows), "BEiIR");
     understands(new Counters(intake), "C");
     understands(flows, "stf");
-    understands(asyncs, "bneSTpF");
+    states = new StateReader(intake, asyncs);
+    understands(asyncs, "bneSpF");
+    understands(states, "T");
   }
 
   private void understands(PhaseReader reader, String phases) {
@@ -71,6 +74,7 @@ final class TraceReader {
   /** All is read. */
   void finish() throws IOException {
     asyncs.finish();
+    states.finish();
     processes.values().forEach(TraceProcess::finish);
     named.values().forEach(TraceProcess::finish);
   }

@@ -102,6 +102,7 @@ public final class Intake {
   private final List<String> hosts = new ArrayList<>();
   private int segments;
   private int threads;
+  private int rows;
   private long lastTaken;
   private long lastSize = 1;
   private long finished;
@@ -580,6 +581,13 @@ public final class Intake {
   void roomForThread() throws IOException {
     if (threads++ >= limits.threads) {
       throw new IOException(WORDS.get("many-threads", limits.threads, place()));
+    }
+  }
+
+  /** Rows beside threads are none of them, and may be as many. */
+  void roomForRow() throws IOException {
+    if (rows++ >= limits.threads) {
+      throw new IOException(WORDS.get("many-rows", limits.threads, place()));
     }
   }
 

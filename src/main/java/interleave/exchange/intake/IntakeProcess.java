@@ -2,6 +2,7 @@ package interleave.exchange.intake;
 
 import interleave.event.EventKind;
 import interleave.event.FilledTemplate;
+import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.TracedRuntime;
 import java.io.IOException;
@@ -116,7 +117,11 @@ public final class IntakeProcess {
 
   /** A further row, that no id finds again. */
   public IntakeThread row(long id, String name, int flags) throws IOException {
-    intake.roomForThread();
+    if ((flags & Flags.TRACK) != 0) {
+      intake.roomForRow();
+    } else {
+      intake.roomForThread();
+    }
     IntakeThread made = new IntakeThread(this, all.size() + 1, id, intake.name(name), flags);
     all.add(made);
     return made;

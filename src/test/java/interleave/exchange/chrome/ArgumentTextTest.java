@@ -55,6 +55,17 @@ class ArgumentTextTest {
   }
 
   @Test
+  void whatIsJustAsLongAsMayBeIsWhole() {
+    String most = "x".repeat(398);
+    for (String blank : List.of("", " ")) {
+      assertThat(text("{" + blank + "\"a\":\"" + most + "\"}", "")).isEqualTo("a=" + most);
+      assertThat(text("{" + blank + "\"a\":\"" + most + "y\"}", "")).isEqualTo("a=" + most + "…");
+      assertThat(text("{" + blank + "\"a\":\"" + most + "\",\"b\":1}", ""))
+          .isEqualTo("a=" + most + "…");
+    }
+  }
+
+  @Test
   void blanksBetweenThemMakeNoDifference() {
     Random random = new Random(4);
     for (int round = 0; round < 5000; round++) {

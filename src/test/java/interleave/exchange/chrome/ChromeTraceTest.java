@@ -184,6 +184,69 @@ class ChromeTraceTest {
   }
 
   @Test
+  void ofAPhaseOfSeveralLettersTheFirstCounts() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"ph":"BE","name":"a","ts":1,"pid":7,"tid":1},
+                {"ph" : "End","ts":3,"pid":7,"tid":1},
+                {"ph":"instant","name":"b","ts":4,"pid":7,"tid":1},
+                {"ph":"","name":"c","ts":5,"pid":7,"tid":1},
+                {"ph":"\\u0042E","name":"d","ts":5,"pid":7,"tid":1},
+                {"ph":7,"name":"e","ts":6,"pid":7,"tid":1}]
+                """))
+        .containsExactly("/ +0 SLICE_BEGIN a", "/ +2000 SLICE_END", "/ +3000 INSTANT b");
+    assertThat(problems).containsExactly("3 events do not say what they are and are not drawn.");
+  }
+
+  @Test
+  void statesOfThreadsAreThoseOfTheSystemInWhateverOrderTheyAreTold() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"ph":"M","name":"thread_name","pid":7,"tid":8,"args":{"name":"t"}},
+                {"ph":"T","cat":"thread_state","name":"S","ts":6,"dur":10,"pid":7,"tid":8},
+                {"ph":"T","cat":"thread_state","name":"Running","ts":1,"dur":5,"pid":7,"tid":8,"args":{"cpu":0}},
+                {"ph":"T","cat":"thread_state","name":"R+","ts":20,"dur":2,"pid":7,"tid":8},
+                {"ph":"T","cat":"thread_state","name":"DK","ts":22,"dur":3,"pid":7,"tid":8},
+                {"ph":"T","cat":"thread_state","name":"Zombie","ts":25,"dur":1,"pid":7,"tid":8},
+                {"ph":"X","name":"x","ts":2,"dur":20,"pid":7,"tid":8},
+                {"ph":"T","name":"step","ts":30,"pid":7,"tid":8}]
+                """))
+        .containsExactly(
+            "/t +0 STATE_TOLD/1",
+            "/t +1000 SLICE_BEGIN x",
+            "/t +5000 STATE_TOLD/3",
+            "/t +15000 STATE_TOLD",
+            "/t +19000 STATE_TOLD/2",
+            "/t +21000 STATE_TOLD/259",
+            "/t +21000 SLICE_END",
+            "/t +24000 STATE_TOLD");
+    assertThat(problems)
+        .containsExactly(
+            "1 event has no id, which it needs, and is not drawn.",
+            "1 event of kind “ph T Zombie” is not drawn.");
+  }
+
+  @Test
+  void aThreadWithNothingButTheNumberNoughtIsCalledByIt() throws IOException {
+    assertThat(
+            lines(
+                """
+                [{"ph":"X","name":"x","ts":1,"dur":1,"pid":7,"tid":4},
+                {"ph":"X","name":"y","ts":3,"dur":1,"pid":7,"tid":0},
+                {"ph":"M","name":"thread_name","pid":8,"tid":0,"args":{"name":"main"}},
+                {"ph":"i","name":"z","ts":5,"pid":8,"tid":0}]
+                """))
+        .containsExactly(
+            "/ +0 SLICE_BEGIN x",
+            "/ +1000 SLICE_END",
+            "/thread 0 +2000 SLICE_BEGIN y",
+            "/thread 0 +3000 SLICE_END",
+            "/main +4000 INSTANT z");
+  }
+
+  @Test
   void countersMayHaveSeveralSeries() throws IOException {
     assertThat(
             lines(

@@ -205,6 +205,24 @@ class IntakeTest {
   }
 
   @Test
+  void rowsBesideThreadsAreNotCountedAsThreads() throws IOException {
+    intake =
+        new Intake(recording, Progress.UNHEARD, new Intake.Limits(3, 5, 1000, 10_000, 100_000));
+    IntakeProcess process = intake.process(7);
+    for (int i = 0; i < 5; i++) {
+      process.thread(i, "", 0);
+      process.row(0, "row " + i, Flags.TRACK);
+    }
+    assertThat(process.writers()).hasSize(10);
+    assertThatThrownBy(() -> process.row(0, "one more", Flags.TRACK))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("5 rows beside threads");
+    assertThatThrownBy(() -> process.row(0, "one more", 0))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("5 threads");
+  }
+
+  @Test
   void whatCannotBeWrittenEndsTheReading() throws IOException {
     IntakeThread thread = intake.process(7).thread(1, "main", 0);
     recording.delete();
