@@ -2,7 +2,6 @@ package interleave.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.BesideOthers;
 import interleave.engine.Installation;
 import interleave.exercise.Verdict.Outcome;
 import interleave.scenario.Catalogue;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** One exercise in each language; {@code EveryExercise} tries all of them. */
-@BesideOthers
 class ExerciseCheckTest {
   private static Verdict verdict(Attempt attempt) throws IOException {
     return new ExerciseCheck(attempt, Installation.find(), ExerciseCheck.USUAL).run((_, _) -> {});

@@ -2,7 +2,6 @@ package interleave.exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.BesideOthers;
 import interleave.engine.Installation;
 import interleave.exercise.Verdict.Outcome;
 import interleave.scenario.FoundLesson;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The exercise of a teacher's own lesson that only a recording can tell about. */
-@BesideOthers
 class RunConditionTest {
   private static final String SOLUTION =
       """
@@ -83,11 +81,8 @@ class RunConditionTest {
     String less = SOLUTION.replace("+ 1", "+ 2");
     Verdict broken = verdict(new Attempt(till, ProgramLanguage.PYTHON, less));
     assertThat(broken.outcome()).isEqualTo(Outcome.BROKEN);
-    Language.use(Language.CHINESE);
-    try {
-      assertThat(broken.says()).as("in the language that is spoken by then").contains("录制");
-    } finally {
-      Language.use(Language.ENGLISH);
-    }
+    assertThat(Language.CHINESE.speaking(broken::says))
+        .as("in the language that is spoken by then")
+        .contains("录制");
   }
 }

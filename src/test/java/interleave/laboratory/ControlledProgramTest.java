@@ -3,7 +3,6 @@ package interleave.laboratory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import interleave.BesideOthers;
 import interleave.explore.Ending;
 import interleave.explore.Endings;
 import interleave.explore.Exploration;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@BesideOthers
 class ControlledProgramTest {
   private static final Subject.Order USUAL = new Subject.Order(List.of(), Optional.empty(), 1000);
   private static final Duration LONG = Duration.ofSeconds(30);

@@ -72,7 +72,7 @@ class AllScenariosTest {
     assumeFalse(
         pythons.stream().noneMatch(Interpreter::isTraced), "there is no CPython on this machine");
     answer(
-        Catalogue.all().stream()
+        Catalogue.ours().stream()
             .map(
                 scenario ->
                     new Program.Lesson(

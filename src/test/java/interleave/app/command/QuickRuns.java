@@ -59,7 +59,7 @@ public final class QuickRuns {
 
   /** Those that have a program in that language; what can be observed step by step is. */
   public static List<Program.Lesson> all(ProgramLanguage language) {
-    return Catalogue.all().stream()
+    return Catalogue.ours().stream()
         .filter(scenario -> scenario.languages().contains(language))
         .map(scenario -> language == ProgramLanguage.JAVA ? of(scenario) : python(scenario))
         .toList();
