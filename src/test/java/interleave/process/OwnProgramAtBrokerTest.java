@@ -96,7 +96,10 @@ class OwnProgramAtBrokerTest {
     assertThat(alone).isEqualTo("done 7 Point[x=7, y=49]");
     try (Broker broker = Broker.start()) {
       String address = broker.address().toString();
-      Process lender = java(there, "interleave.process.Lender", address, "1").inheritIO().start();
+      Process lender =
+          java(there, "interleave.process.Lender", address, "1")
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
       try {
         ProcessBuilder program = java(here, "Squares", "0");
         program.environment().put(SharedBroker.VARIABLE, address);

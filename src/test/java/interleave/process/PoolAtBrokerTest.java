@@ -160,7 +160,8 @@ class PoolAtBrokerTest {
 
   private Process lender() throws IOException {
     return new ProcessBuilder(ChildJvm.command(Lender.class, broker.address().toString(), "1"))
-        .inheritIO()
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 

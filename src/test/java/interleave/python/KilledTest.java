@@ -1,5 +1,7 @@
 package interleave.python;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+import static java.lang.ProcessBuilder.Redirect.INHERIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.BesideOthers;
@@ -57,7 +59,7 @@ class KilledTest {
       builder.command().add(ticks.toString());
       builder.environment().putAll(recording.environment());
       builder.environment().putAll(environment);
-      Process process = builder.inheritIO().start();
+      Process process = builder.redirectOutput(DISCARD).redirectError(INHERIT).start();
       while (least(ticks) < 500) {
         assertThat(process.isAlive()).isTrue();
         TimeUnit.MILLISECONDS.sleep(2);

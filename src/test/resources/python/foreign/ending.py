@@ -73,8 +73,10 @@ def callbacks():
     import atexit
 
     atexit.register(print, "at exit")
-    threading.Thread(target=lambda: (time.sleep(0.02), print("after the main thread"))).start()
+    said = threading.Event()
+    threading.Thread(target=lambda: (said.wait(), time.sleep(0.02), print("after the main thread"))).start()
     print("main done")
+    said.set()
 
 
 def replaced():
