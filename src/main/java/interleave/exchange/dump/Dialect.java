@@ -11,6 +11,12 @@ abstract class Dialect {
   /** So many threads of a dump are understood. */
   static final int MOST_THREADS = 1_000_000;
 
+  /** What is counted of lines that are a thread's and that nobody knows. */
+  static final String WITHIN_THREAD = "line within a thread";
+
+  /** The same of what stands at frames. */
+  static final String MARK = "mark beside a frame";
+
   private final Consumer<ThreadDump> dumps;
   private final Consumer<String> uncounted;
   private @Nullable ThreadDump dump;

@@ -67,7 +67,7 @@ public final class DumpFormat implements Format {
   private void read(List<Content> contents, Intake intake) throws IOException {
     DumpRecording recording = new DumpRecording(intake);
     Moments moments = new Moments(recording::write);
-    DumpReader reader = new DumpReader(moments, intake::unknown, intake::missing);
+    DumpReader reader = new DumpReader(moments, intake::unknown, intake::torn);
     for (int i = 0; i < contents.size(); i++) {
       Content content = contents.get(i);
       intake.upTo((i + 1.0) / contents.size());
@@ -79,9 +79,7 @@ public final class DumpFormat implements Format {
           reader.text(new Lines(in, intake));
         }
         intake.at(in);
-        if (in.damage() != null) {
-          intake.missing(in.damage());
-        }
+        intake.packing(in);
       }
     }
     moments.end();

@@ -18,24 +18,50 @@ final class DumpReader {
 
   private final Moments moments;
   private final Consumer<String> unknown;
-  private final Consumer<String> problems;
+  private final Consumer<String> torn;
 
-  DumpReader(Moments moments, Consumer<String> unknown, Consumer<String> problems) {
+  /**
+   * @param torn hears where a file ends in the middle of something
+   */
+  DumpReader(Moments moments, Consumer<String> unknown, Consumer<String> torn) {
     this.moments = moments;
     this.unknown = unknown;
-    this.problems = problems;
+    this.torn = torn;
   }
 
   void text(Lines lines) throws IOException {
-    DumpText text = new DumpText(this::add, unknown);
+    DumpText text = new DumpText(this::add, sort -> unknown(sort, lines));
     try {
       for (String line = lines.next(); line != null; line = lines.next()) {
-        text.line(line);
+        if (lines.isUnended() && isOpenFrame(line)) {
+          cut(lines);
+        } else {
+          text.line(line);
+        }
       }
       text.end();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** A line of a thread that is not understood and has no end is one that was cut off. */
+  private void unknown(String sort, Lines lines) {
+    boolean within = sort.equals(Dialect.WITHIN_THREAD) || sort.equals(Dialect.MARK);
+    if (within && lines.isUnended()) {
+      cut(lines);
+    } else {
+      unknown.accept(sort);
+    }
+  }
+
+  private static boolean isOpenFrame(String line) {
+    String text = line.strip();
+    return text.startsWith("at ") && !text.endsWith(")");
+  }
+
+  private void cut(Lines lines) {
+    torn.accept(WORDS.get("cut-line", lines.number()));
   }
 
   private void add(ThreadDump dump) {
@@ -82,7 +108,7 @@ final class DumpReader {
       reading.read();
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      problems.accept(WORDS.get("damaged", line));
+      torn.accept(WORDS.get("damaged", line));
     }
   }
 }

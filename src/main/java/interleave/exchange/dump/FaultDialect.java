@@ -71,7 +71,7 @@ final class FaultDialect extends Dialect {
       if (native_) {
         unknown("frame of C");
       } else if (!line.strip().equals("<no Python frame>")) {
-        unknown(line.strip().equals("...") ? "cut stack" : "line within a thread");
+        unknown(line.strip().equals("...") ? "cut stack" : WITHIN_THREAD);
       }
       return true;
     }

@@ -137,7 +137,7 @@ final class FileDialect extends Dialect {
       of.state = SeenState.PARKED;
       of.owner = owner(text);
     } else if (!text.startsWith("lock is eliminated")) {
-      unknown("mark beside a frame");
+      unknown(MARK);
     }
   }
 

@@ -203,7 +203,7 @@ final class HotSpotDialect extends Dialect {
     } else if (!text.equals("No compile task")
         && !text.startsWith("Carrying virtual thread")
         && !text.startsWith("JavaThread state: ")) {
-      unknown(text.startsWith("Compiling") ? "compiling" : "line within a thread");
+      unknown(text.startsWith("Compiling") ? "compiling" : WITHIN_THREAD);
     }
     return true;
   }
@@ -236,7 +236,7 @@ final class HotSpotDialect extends Dialect {
       of.waitsFor =
           of.waitsFor == null ? DumpLock.hotSpot(text, text.startsWith("waiting ")) : of.waitsFor;
     } else if (!text.startsWith("eliminated ")) {
-      unknown("mark beside a frame");
+      unknown(MARK);
     }
   }
 

@@ -310,12 +310,13 @@ public final class Intake {
   }
 
   /** One sentence, where what is packed ends too early: not a second one on what is in it. */
-  private void packing(ContentInput in) {
+  public void packing(ContentInput in) {
     String damage = in.damage();
     if (damage != null) {
       boolean said = problems.removeAll(torn);
       missing(said ? WORDS.get("cut-off.packed", place()) : damage);
     }
+    torn.clear();
   }
 
   /**

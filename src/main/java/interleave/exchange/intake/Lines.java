@@ -30,6 +30,7 @@ public final class Lines {
   private Charset charset = StandardCharsets.UTF_8;
   private int unit = 1;
   private long number;
+  private boolean unended;
 
   public Lines(ContentInput in, Intake intake) throws IOException {
     this.in = in;
@@ -76,6 +77,11 @@ public final class Lines {
     return number;
   }
 
+  /** Whether the line that came last is the last of all and has no end: it may be cut off. */
+  public boolean isUnended() {
+    return unended;
+  }
+
   /**
    * The next line without its end; null where there is none.
    *
@@ -86,6 +92,7 @@ public final class Lines {
     boolean any = false;
     while (true) {
       if (at >= end && !fill()) {
+        unended |= any;
         return any ? told(length) : null;
       }
       any = true;

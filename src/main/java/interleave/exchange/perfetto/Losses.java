@@ -72,20 +72,23 @@ final class Losses {
 
   /** One sentence for each. */
   void tell(Intake intake) {
-    torn().forEach(intake::missing);
+    torn().forEach(intake::torn);
+    leftOut().forEach(intake::missing);
     rest().forEach(intake::problem);
   }
 
   List<String> sentences() {
-    return Stream.concat(torn().stream(), rest().stream()).toList();
+    return Stream.of(torn(), leftOut(), rest()).flatMap(List::stream).toList();
   }
 
-  /** Where the file is torn or damaged, or was not read any further. */
+  /** Where the file ends though it should not. */
   private List<String> torn() {
+    return endsAt < 0 ? List.of() : List.of(WORDS.get("ends-early", endsAt));
+  }
+
+  /** What is damaged, or from where on the file was not read any further. */
+  private List<String> leftOut() {
     List<String> told = new ArrayList<>();
-    if (endsAt >= 0) {
-      told.add(WORDS.get("ends-early", endsAt));
-    }
     if (!tooMuch.isEmpty()) {
       told.add(tooMuch);
     }

@@ -25,6 +25,10 @@ final class MergedLines implements AutoCloseable {
 
   private final Intake intake;
   private final List<Part> parts = new ArrayList<>();
+
+  /** Of which the line that came last is. */
+  private @Nullable Part last;
+
   private final PriorityQueue<Part> next =
       new PriorityQueue<>(
           Comparator.comparingLong((Part part) -> part.time).thenComparingInt(part -> part.order));
@@ -32,6 +36,7 @@ final class MergedLines implements AutoCloseable {
   /** One file. */
   private static final class Part {
     final int order;
+    final String name;
     final int tid;
     final ContentInput in;
     final Lines lines;
@@ -42,8 +47,9 @@ final class MergedLines implements AutoCloseable {
 
     long time = Long.MIN_VALUE;
 
-    Part(int order, int tid, ContentInput in, Lines lines) {
+    Part(int order, String name, int tid, ContentInput in, Lines lines) {
       this.order = order;
+      this.name = name;
       this.tid = tid;
       this.in = in;
       this.lines = lines;
@@ -89,7 +95,7 @@ final class MergedLines implements AutoCloseable {
         ContentInput in = content.open();
         int dot = content.name().lastIndexOf('.');
         int tid = dot < 0 ? 0 : Math.max(0, Numbers.whole(content.name().substring(dot + 1)));
-        Part part = new Part(parts.size(), tid, in, new Lines(in, intake));
+        Part part = new Part(parts.size(), content.name(), tid, in, new Lines(in, intake));
         parts.add(part);
         if (part.read()) {
           next.add(part);
@@ -107,11 +113,26 @@ final class MergedLines implements AutoCloseable {
     if (first == null) {
       return null;
     }
+    last = first;
     StraceLine line = first.line;
     if (first.read()) {
       next.add(first);
     }
     return line;
+  }
+
+  /** Whether the line that came last is the last of its file and has no end. */
+  boolean isUnended() {
+    Part part = last;
+    return part != null && part.line == null && part.lines.isUnended();
+  }
+
+  /** The line that came last is cut off: that is told, unless its file is packed and says so. */
+  void cut() {
+    Part part = last;
+    if (part != null && part.in.damage() == null) {
+      intake.missing(WORDS.get("cut-line", part.name, part.lines.number()));
+    }
   }
 
   /** What is wrong with the way the files are packed. */

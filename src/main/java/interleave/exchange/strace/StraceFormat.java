@@ -104,7 +104,11 @@ public final class StraceFormat implements Format {
         if (line.stamp() == Stamp.NONE && reader.clock().stamp() == Stamp.NONE && isEvent(line)) {
           throw new IOException(WORDS.get("no-times", contents.getFirst().name(), intake.place()));
         }
-        reader.line(line);
+        if (lines.isUnended() && line.isTorn()) {
+          lines.cut();
+        } else {
+          reader.line(line);
+        }
       }
       reader.end();
       lines.damage().forEach(intake::missing);

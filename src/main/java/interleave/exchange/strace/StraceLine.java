@@ -74,6 +74,23 @@ record StraceLine(
     this(kind, tid, stamp, time, name, text, result, took, "");
   }
 
+  /**
+   * Whether a line that has no end is cut off: it begins as those of strace do, or within its first
+   * numbers, and does not go on as one.
+   */
+  boolean isTorn() {
+    boolean begun = tid != 0 || stamp != Stamp.NONE || text.matches("(\\[pid )?[0-9 .:]+");
+    return switch (kind) {
+      case OTHER -> begun;
+      case CALL, RESUMED -> isOpen('(', ')') || result.lastIndexOf(" <") > result.lastIndexOf('>');
+      default -> false;
+    };
+  }
+
+  private boolean isOpen(char opens, char closes) {
+    return result.lastIndexOf(opens) > result.lastIndexOf(closes);
+  }
+
   /** The same as of that thread. */
   StraceLine of(int thread) {
     return new StraceLine(kind, thread, stamp, time, name, text, result, took, command);

@@ -16,12 +16,14 @@ import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.SeenText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -288,6 +290,38 @@ class DumpFilesTest {
       assertThat(SeenText.place(opened.timeline(), last(opened, "idle").site()))
           .isEqualTo("hang.py:14");
     }
+  }
+
+  @Test
+  void whereADumpIsCutOffIsSaidOnceHoweverItIsPacked() throws IOException {
+    for (String name : List.of("dump-to-file-25.json", "jstack-le-17.txt")) {
+      byte[] whole = Files.readAllBytes(OpenedFiles.path("dump/" + name));
+      String text = new String(whole, StandardCharsets.UTF_8);
+      int end = name.endsWith("json") ? whole.length * 6 / 10 : text.lastIndexOf("\tat ") + 9;
+      Path cut = folder.resolve("cut-" + name);
+      Files.write(cut, Arrays.copyOf(whole, end));
+      assertThat(OpenedFiles.of(cut).problems())
+          .as(name)
+          .singleElement()
+          .asString()
+          .matches("The file (is damaged at|ends in the middle of) line [0-9]+: .*");
+      byte[] packed = packed(whole);
+      Path half = folder.resolve("half-" + name + ".gz");
+      Files.write(half, Arrays.copyOf(packed, packed.length * 6 / 10));
+      assertThat(OpenedFiles.of(half).problems())
+          .as(name)
+          .singleElement()
+          .asString()
+          .startsWith("The file ends ");
+    }
+  }
+
+  private static byte[] packed(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream to = new GZIPOutputStream(packed)) {
+      to.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   @Test

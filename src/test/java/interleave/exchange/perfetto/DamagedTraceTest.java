@@ -113,6 +113,20 @@ class DamagedTraceTest {
   }
 
   @Test
+  void whereAPackedTraceIsCutOffIsSaidOnce() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(trace(3000));
+    }
+    Path file = folder.resolve("half.gz");
+    Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+    assertThat(ToldTrace.of(file).problems)
+        .singleElement()
+        .asString()
+        .startsWith("The file ends early or is damaged, at byte");
+  }
+
+  @Test
   void readingEndsWhenNobodyWantsItAnyMore() throws IOException {
     Path file = folder.resolve("x.pftrace");
     Files.write(file, trace(10));

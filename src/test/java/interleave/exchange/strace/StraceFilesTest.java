@@ -211,6 +211,22 @@ class StraceFilesTest {
   }
 
   @Test
+  void aLineThatIsCutOffIsToldAsThatAndNotAsOneOfAnotherTool() throws IOException {
+    String whole = "7 1700000000.000001 getpid() = 7 <0.000010>\n".repeat(4);
+    String last = "7 1700000000.000100 write(1, \"a\", 1) = -1 EAGAIN (Not available) <0.000020>";
+    for (String end : List.of("7", ".0001", "wri", "1, ", "(Not a", " <0.0")) {
+      String cut = last.substring(0, last.indexOf(end) + end.length());
+      assertThat(OpenedFiles.text(folder, "cut.strace", whole + cut).problems())
+          .as(cut)
+          .containsExactly("cut.strace ends in the middle of line 5: that line is not drawn.");
+    }
+    assertThat(OpenedFiles.text(folder, "whole.strace", whole + last).problems()).isEmpty();
+    OpenedFiles other = OpenedFiles.text(folder, "other.strace", whole + "Segmentation fault");
+    assertThat(other.problems())
+        .containsExactly("1 event of kind “line that is not of strace” is not drawn.");
+  }
+
+  @Test
   void withoutTimesItIsRefused() throws IOException {
     Path file =
         Files.writeString(folder.resolve("a.strace"), "12 brk(NULL) = 0x5\n12 pause() = 0\n");
