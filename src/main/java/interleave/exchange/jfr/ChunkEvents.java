@@ -1,5 +1,6 @@
 package interleave.exchange.jfr;
 
+import interleave.file.Progress;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,11 +8,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the events of a chunk, and hands each to whoever makes something of its type. */
-final class ChunkEvents extends EventWalk {
+final class ChunkEvents {
   /** Types with an id below that are found without a search; those of the JDK have. */
   private static final int FEW = 1 << 12;
 
   private final Chunk chunk;
+  private final EventWalk walk;
   private final Names names;
   private final ChunkHead clock;
   private final Function<RecordType, @Nullable Drawn> drawings;
@@ -49,12 +51,17 @@ final class ChunkEvents extends EventWalk {
 
   /**
    * @param clock tells the times of the events
+   * @param progress hears of how far it came, and may end it
    * @param drawings what is made of a type's events; null for nothing
    */
   ChunkEvents(
-      Chunk chunk, Names names, ChunkHead clock, Function<RecordType, @Nullable Drawn> drawings) {
-    super(chunk);
+      Chunk chunk,
+      Names names,
+      ChunkHead clock,
+      Progress progress,
+      Function<RecordType, @Nullable Drawn> drawings) {
     this.chunk = chunk;
+    this.walk = new EventWalk(chunk, progress);
     this.names = names;
     this.clock = clock;
     this.drawings = drawings;
@@ -65,8 +72,31 @@ final class ChunkEvents extends EventWalk {
     return all.values();
   }
 
-  @Override
-  void found(Cursor in, long type) throws IOException {
+  /** Takes those from one place on up to another. */
+  void read(long from, long to) throws IOException {
+    walk.over(from, to);
+    while (block()) {}
+  }
+
+  /** Takes the one that is there. */
+  void one(long place, long to) throws IOException {
+    walk.over(place, to);
+    if (walk.next()) {
+      found(walk.in(), walk.type());
+    }
+  }
+
+  private boolean block() throws IOException {
+    for (int i = 0; i < EventWalk.BLOCK; i++) {
+      if (!walk.next()) {
+        return false;
+      }
+      found(walk.in(), walk.type());
+    }
+    return true;
+  }
+
+  private void found(Cursor in, long type) throws IOException {
     OfType of = type >= 0 && type < FEW ? few[(int) type] : all.get(type);
     if (of == null) {
       of = ofType(type);

@@ -132,7 +132,6 @@ final class Chunks {
 
   private @Nullable Chunk whole(ChunkHead head, long end) throws IOException {
     Window own = window();
-    own.keep(head.at(), end);
     try {
       Map<Long, RecordType> types = Chunk.types(metadata, own, head.at() + head.metadata(), end);
       Constants constants = new Constants(types);

@@ -99,9 +99,11 @@ final class ChunksAhead implements ChunkSink, AutoCloseable {
     if (large) {
       acquire(); // with what belongs to it no other has room beside it
     }
-    chunk.file().keep(chunk.from(), chunk.to());
     Progress unmoved = (_, _) -> !ended;
     ThreadOrder order = ThreadOrder.of(chunk, unmoved);
+    if (order.isScattered()) {
+      chunk.file().keep(chunk.from(), chunk.to());
+    }
     told.add(
         taker -> {
           taker.chunk(order, clock, closed);

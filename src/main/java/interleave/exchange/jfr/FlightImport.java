@@ -100,7 +100,7 @@ final class FlightImport {
     try {
       Settings of = settings;
       if (of == null) {
-        of = settings(chunk, names, clock);
+        of = settings(order, names, clock);
         settings = of;
         process = process(of, clock);
       }
@@ -111,11 +111,12 @@ final class FlightImport {
   }
 
   /** What the first chunk of a program says of it and of how it was recorded. */
-  private Settings settings(Chunk chunk, Names names, ChunkHead clock) throws IOException {
+  private Settings settings(ThreadOrder order, Names names, ChunkHead clock) throws IOException {
+    Chunk chunk = order.chunk();
     Settings found = new Settings(chunk.types());
     Map<String, Drawn> drawn = found.drawn();
-    new ChunkEvents(chunk, names, clock, type -> drawn.get(type.name()))
-        .read(chunk.from(), chunk.to(), progress);
+    order.readSettings(
+        new ChunkEvents(chunk, names, clock, progress, type -> drawn.get(type.name())));
     return found;
   }
 
@@ -175,11 +176,12 @@ final class FlightImport {
             chunk,
             names,
             clock,
+            progress,
             type -> {
               Drawn known = drawn.get(type.name());
               return known == null ? OwnDrawings.of(type, scene) : known;
             });
-    order.read(events, progress);
+    order.read(events);
     waits.finish();
     for (ChunkEvents.OfType each : events.types()) {
       count(each);

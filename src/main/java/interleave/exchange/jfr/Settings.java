@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How the recording was set, and of which program it is, as far as it tells. */
@@ -25,6 +26,13 @@ final class Settings {
   /** What async-profiler's setting for locks is for; it stands at the first. */
   private static final List<String> LOCKS = List.of("jdk.JavaMonitorEnter", "jdk.ThreadPark");
 
+  private static final String SETTING = "jdk.ActiveSetting";
+  private static final String JVM = "jdk.JVMInformation";
+  private static final String SYSTEM = "jdk.OSInformation";
+
+  /** The types of the events from which it learns. */
+  static final Set<String> TYPES = Set.of(SETTING, JVM, SYSTEM);
+
   private final Map<String, Map<String, String>> byType = new HashMap<>();
   private final Map<Long, RecordType> types;
 
@@ -41,11 +49,11 @@ final class Settings {
   /** Those events from which it learns. */
   Map<String, Drawn> drawn() {
     return Map.of(
-        "jdk.ActiveSetting",
+        SETTING,
         Drawn.of(this::setting, "id", "name", "value"),
-        "jdk.JVMInformation",
+        JVM,
         Drawn.of(this::jvm, "pid", "jvmName", "jvmVersion", "jvmArguments", "javaArguments"),
-        "jdk.OSInformation",
+        SYSTEM,
         Drawn.of(event -> system = event.text(0), "osVersion"));
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * time. A JVM writes what its threads have gathered piece by piece, and the pieces of one thread in
  * any order; so the pieces are found first, and then read in the order of their times.
  */
-final class ThreadOrder extends EventWalk {
+final class ThreadOrder {
   /** Of more pieces the order is not kept; then whoever takes the events has to sort them. */
   private static final int MOST = 1 << 20;
 
@@ -30,6 +30,8 @@ final class ThreadOrder extends EventWalk {
   /** How much of what is usual is told by the last event, as a power of two. */
   private static final int WEIGHT = 5;
 
+  private static final int SIGN = Long.SIZE - 1;
+
   private static final int FIRST = 1 << 10;
   private static final List<String> FIELDS =
       List.of("startTime", "duration", "eventThread", "sampledThread");
@@ -41,8 +43,9 @@ final class ThreadOrder extends EventWalk {
   private static final int FEW = 1 << 12;
 
   private final Chunk chunk;
-  private final @Nullable Plan[] few = new @Nullable Plan[FEW];
-  private final Map<Long, Plan> all = new HashMap<>();
+  private final EventWalk walk;
+  private final @Nullable OfType[] few = new @Nullable OfType[FEW];
+  private final Map<Long, OfType> all = new HashMap<>();
   private final long[] values = new long[FIELDS.size()];
 
   /** Of each piece where it begins, and when its first event ended. */
@@ -68,9 +71,19 @@ final class ThreadOrder extends EventWalk {
 
   private long end;
 
-  private ThreadOrder(Chunk chunk) {
-    super(chunk);
+  /** Where events are that tell of settings. */
+  private long[] settings = new long[FIRST];
+
+  private int settingsCount;
+
+  /** What is looked at in events of a type, and whether they tell of settings. */
+  private record OfType(Plan plan, boolean isOfSettings) {
+    static final OfType NOTHING = new OfType(Plan.nothing(), false);
+  }
+
+  private ThreadOrder(Chunk chunk, Progress progress) {
     this.chunk = chunk;
+    this.walk = new EventWalk(chunk, progress);
   }
 
   /**
@@ -79,12 +92,28 @@ final class ThreadOrder extends EventWalk {
    * @param progress hears of no progress, and may end it
    */
   static ThreadOrder of(Chunk chunk, Progress progress) throws IOException {
-    ThreadOrder order = new ThreadOrder(chunk);
-    order.end = order.read(chunk.from(), chunk.to(), progress);
+    ThreadOrder order = new ThreadOrder(chunk, progress);
+    order.find();
     if (order.disordered && order.count < MOST) {
       order.sorted = order.sorted();
     }
     return order;
+  }
+
+  private void find() throws IOException {
+    walk.over(chunk.from(), chunk.to());
+    while (block()) {}
+    end = walk.place();
+  }
+
+  private boolean block() throws IOException {
+    for (int i = 0; i < EventWalk.BLOCK; i++) {
+      if (!walk.next()) {
+        return false;
+      }
+      found(walk.in(), walk.type());
+    }
+    return true;
   }
 
   Chunk chunk() {
@@ -96,16 +125,32 @@ final class ThreadOrder extends EventWalk {
     return end;
   }
 
+  /** Whether so many pieces stand elsewhere that all had better be in memory. */
+  boolean isScattered() {
+    long elsewhere = 0;
+    for (int i = 1; i < sorted.length; i++) {
+      elsewhere += sorted[i] == sorted[i - 1] + 1 ? 0 : 1;
+    }
+    return elsewhere > (chunk.to() - chunk.from()) / Window.USUAL;
+  }
+
+  /** Reads those events that tell of settings. */
+  void readSettings(ChunkEvents by) throws IOException {
+    for (int i = 0; i < settingsCount; i++) {
+      by.one(settings[i], end);
+    }
+  }
+
   /** Reads all events. */
-  void read(ChunkEvents by, Progress progress) throws IOException {
+  void read(ChunkEvents by) throws IOException {
     if (sorted.length == 0) {
-      by.read(chunk.from(), end, progress);
+      by.read(chunk.from(), end);
       return;
     }
-    by.read(chunk.from(), places[0], progress);
+    by.read(chunk.from(), places[0]);
     for (int piece : sorted) {
       long to = piece + 1 < count ? places[piece + 1] : end;
-      by.read(places[piece], to, progress);
+      by.read(places[piece], to);
     }
   }
 
@@ -117,24 +162,30 @@ final class ThreadOrder extends EventWalk {
         .toArray();
   }
 
-  @Override
-  void found(Cursor in, long type) {
-    Plan plan = type >= 0 && type < FEW ? few[(int) type] : all.get(type);
-    Plan of = plan == null ? planned(type) : plan;
-    if (!of.isOfNothing()) {
-      try {
-        Arrays.fill(values, 0); // not each type has all of them
-        of.read(in, values);
-        long thread = values[THREAD];
-        event(thread == 0 ? values[SAMPLED] : thread, values[0] + Math.max(0, values[DURATION]));
-      } catch (DamageException e) {
-        // It is damaged for whoever takes the events, too.
+  private void found(Cursor in, long type) {
+    OfType known = type >= 0 && type < FEW ? few[(int) type] : all.get(type);
+    OfType of = known == null ? added(type) : known;
+    if (of.isOfSettings && settingsCount < MOST) {
+      if (settingsCount == settings.length) {
+        settings = Arrays.copyOf(settings, settingsCount * 2);
       }
+      settings[settingsCount++] = walk.place();
+    }
+    if (of.plan.isOfNothing()) {
+      return;
+    }
+    try {
+      Arrays.fill(values, 0); // not each type has all of them
+      of.plan.read(in, values);
+      long thread = values[THREAD];
+      event(thread == 0 ? values[SAMPLED] : thread, values[0] + Math.max(0, values[DURATION]));
+    } catch (DamageException e) {
+      // It is damaged for whoever takes the events, too.
     }
   }
 
-  private Plan planned(long id) {
-    Plan made = plan(id);
+  private OfType added(long id) {
+    OfType made = ofType(id);
     all.put(id, made);
     if (id >= 0 && id < FEW) {
       few[(int) id] = made;
@@ -142,14 +193,17 @@ final class ThreadOrder extends EventWalk {
     return made;
   }
 
-  private Plan plan(long id) {
+  private OfType ofType(long id) {
     RecordType type = chunk.types().get(id);
+    if (type == null) {
+      return OfType.NOTHING;
+    }
+    boolean ofSettings = Settings.TYPES.contains(type.name());
     try {
-      return type == null || !type.isEvent()
-          ? Plan.nothing()
-          : Plan.of(type, chunk.types(), FIELDS);
+      Plan plan = type.isEvent() ? Plan.of(type, chunk.types(), FIELDS) : Plan.nothing();
+      return new OfType(plan, ofSettings);
     } catch (DamageException e) {
-      return Plan.nothing();
+      return new OfType(Plan.nothing(), ofSettings);
     }
   }
 
@@ -167,11 +221,9 @@ final class ThreadOrder extends EventWalk {
    */
   private boolean isApart(long length) {
     long most = FAR * usual + FAR;
-    if (length < 0) {
-      return true;
-    }
-    usual += (Math.min(length, most) - usual) >> WEIGHT;
-    return length > most;
+    long forward = ~(length >> SIGN); // what is older tells nothing of what is usual
+    usual += (Math.min(length, most) - usual) >> WEIGHT & forward;
+    return Long.compareUnsigned(length, most) > 0;
   }
 
   private void begin(long of, long time) {
@@ -186,7 +238,7 @@ final class ThreadOrder extends EventWalk {
         places = Arrays.copyOf(places, count * 2);
         times = Arrays.copyOf(times, count * 2);
       }
-      places[count] = place();
+      places[count] = walk.place();
       times[count++] = time;
     }
   }

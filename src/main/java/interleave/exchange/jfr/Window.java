@@ -6,7 +6,11 @@ import java.nio.channels.FileChannel;
 
 /** A part of a file in memory, which moves along. */
 final class Window {
-  private static final int USUAL = 1 << 20;
+  /** So much is read at once: memory that was in use a moment ago costs least. */
+  static final int USUAL = 1 << 16;
+
+  /** A length is rounded up to so many parts of it at least, as a power of two. */
+  private static final int FINE = 2;
 
   /**
    * The JDK's chunks have 12 MB, unless it is told otherwise; longer ones are never there whole.
@@ -41,7 +45,8 @@ final class Window {
 
   /** As much as others of about that length need, too. */
   private static int rounded(int room) {
-    return room > KEPT ? room : (room / USUAL + 1) * USUAL;
+    int step = Math.max(USUAL, Integer.highestOneBit(room) >> FINE);
+    return room > KEPT ? room : (room + step - 1) / step * step;
   }
 
   /** Reads all from one place to another at once, where that is not too much. */
@@ -78,13 +83,11 @@ final class Window {
     kept = target;
     from = position;
     filled = there;
-    ByteBuffer rest = ByteBuffer.wrap(target, there, Math.max(room, there) - there);
-    while (rest.hasRemaining()) {
-      int read = file.read(rest, from + filled);
-      if (read < 0) {
-        break;
-      }
-      filled += read;
+    int read = 0;
+    while (filled < room && read >= 0) {
+      int next = Math.min(room - filled, USUAL); // the JDK has a buffer outside for as much
+      read = file.read(ByteBuffer.wrap(target, filled, next), from + filled);
+      filled += Math.max(0, read);
     }
     return filled;
   }

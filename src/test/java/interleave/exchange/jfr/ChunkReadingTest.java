@@ -27,7 +27,7 @@ class ChunkReadingTest {
   @TempDir Path folder;
 
   /** Puts down all events of a file. */
-  private static final class Listing implements ChunkSink {
+  private static class Listing implements ChunkSink {
     final List<String> all = new ArrayList<>();
     final List<Long> begins = new ArrayList<>();
     final List<Long> ends = new ArrayList<>();
@@ -46,18 +46,24 @@ class ChunkReadingTest {
       try {
         Stacks stacks = Stacks.of(chunk, names);
         Threads threads = new Threads(chunk);
-        new ChunkEvents(
+        ChunkEvents events =
+            new ChunkEvents(
                 chunk,
                 names,
                 chunk.head(),
+                Progress.UNHEARD,
                 type ->
                     type.isEvent()
                         ? new Drawn(Fields.own(type), event -> add(event, stacks, threads))
-                        : null)
-            .read(chunk.from(), chunk.to(), Progress.UNHEARD);
+                        : null);
+        read(chunk, events);
       } catch (DamageException e) {
         throw new AssertionError(e);
       }
+    }
+
+    void read(Chunk chunk, ChunkEvents events) throws IOException {
+      events.read(chunk.from(), chunk.to());
     }
 
     private void add(Fields event, Stacks stacks, Threads threads) throws DamageException {
@@ -95,6 +101,27 @@ class ChunkReadingTest {
         case TEXT -> isText(event, i) ? "'" + event.text(i) + "'" : null;
         case OTHER -> null;
       };
+    }
+  }
+
+  /** Puts them down in the order in which those of each thread come as they happened. */
+  private static final class Ordered extends Listing {
+    private final boolean whole;
+
+    /**
+     * @param whole whether all of a chunk is in memory, or pieces of it are looked up in the file
+     */
+    Ordered(boolean whole) {
+      this.whole = whole;
+    }
+
+    @Override
+    void read(Chunk chunk, ChunkEvents events) throws IOException {
+      ThreadOrder order = ThreadOrder.of(chunk, Progress.UNHEARD);
+      if (whole) {
+        chunk.file().keep(chunk.from(), chunk.to());
+      }
+      order.read(events);
     }
   }
 
@@ -190,16 +217,20 @@ class ChunkReadingTest {
     }
   }
 
+  private static Listing listed(Path file, Listing to) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      new Chunks(channel, () -> new Window(channel), to).read();
+    }
+    return to;
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"waits-17", "waits-25", "virtual-25", "chunks-17", "profiled-25"})
   void eachEventIsWhatTheJdkReads(String name) throws IOException {
     Path file = FlightFiles.file(folder, FlightFiles.bytes(name));
     List<RecordedEvent> jdks = RecordingFile.readAllEvents(file);
     List<String> expected = jdks.stream().map(ChunkReadingTest::jdks).toList();
-    Listing listing = new Listing();
-    try (FileChannel channel = FileChannel.open(file)) {
-      new Chunks(channel, () -> new Window(channel), listing).read();
-    }
+    Listing listing = listed(file, new Listing());
     assertThat(listing.all).hasSameSizeAs(expected);
     List<String> others = new ArrayList<>(listing.all);
     others.removeAll(expected);
@@ -209,5 +240,18 @@ class ChunkReadingTest {
     assertThat(missing).isEmpty();
     assertSameTimes(listing.begins, jdks.stream().map(RecordedEvent::getStartTime));
     assertSameTimes(listing.ends, jdks.stream().map(RecordedEvent::getEndTime));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"waits-17", "waits-25", "virtual-25", "chunks-17", "profiled-25"})
+  void piecesThatStandElsewhereAreReadInOrderFromMemoryAndFromTheFile(String name)
+      throws IOException {
+    Path file = FlightFiles.file(folder, FlightFiles.bytes(name));
+    Listing straight = listed(file, new Listing());
+    Listing whole = listed(file, new Ordered(true));
+    Listing pieces = listed(file, new Ordered(false));
+    assertThat(pieces.all).isEqualTo(whole.all);
+    assertThat(pieces.begins).isEqualTo(whole.begins);
+    assertThat(pieces.all).containsExactlyInAnyOrderElementsOf(straight.all);
   }
 }
