@@ -58,7 +58,7 @@ class OutputTest {
   }
 
   @Test
-  void whatComesFasterThanItIsRecordedArrivesAndIsCounted() throws Exception {
+  void whatIsPrintedFastArrivesAndIsRecordedOrCounted() throws Exception {
     Traced flood = Traced.run(Flooding.class);
     assertThat(flood.out.lines()).hasSize(Flooding.LINES);
     long recorded = flood.of(OUTPUT).stream().filter(it -> it.flags() == 0).count();
@@ -70,7 +70,6 @@ class OutputTest {
             .mapToLong(it -> Long.parseLong(it.substring(1, it.indexOf(' '))))
             .sum();
     assertThat(recorded).isGreaterThan(10_000);
-    assertThat(counted).isPositive();
     assertThat(recorded + counted).isEqualTo(Flooding.LINES);
   }
 

@@ -2,6 +2,7 @@ package interleave.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.process.broker.Broker;
 import interleave.process.broker.BrokerClient;
 import interleave.process.broker.BrokerGoneException;
@@ -19,6 +20,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The client for brokers that stands beside the scenario, in the hands of those who mean harm. */
+@BesideOthers
 class StompInPythonTest {
   private static final Path PROGRAMS =
       Path.of("src/main/resources/interleave/scenario/lessons/distributed-processes")

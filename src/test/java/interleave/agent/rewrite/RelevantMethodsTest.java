@@ -2,6 +2,7 @@ package interleave.agent.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import interleave.BesideOthers;
 import interleave.agent.Families;
 import interleave.agent.field.WatchedFields;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Methods that are not looked at any closer, against what the rewriting would do to them. */
+@BesideOthers
 class RelevantMethodsTest {
   private static final HookRegistry HOOKS =
       new HookRegistry(new Families(new WatchedFields("Account.balance,Node.next")).families());

@@ -2,7 +2,6 @@ package interleave.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import interleave.Alone;
 import interleave.engine.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Alone
 class InterruptionTest {
   private static final int HUP = 1;
   private static final int INT = 2;
@@ -77,40 +75,6 @@ class InterruptionTest {
   }
 
   @Test
-  void whatAKilledInterleaveLeftIsOfferedSavedAndGone() throws Exception {
-    Path place = Files.createDirectory(folder.resolve("place"));
-    Process interleave = behaving(place, "busy");
-    try (BufferedReader output = interleave.inputReader()) {
-      assertThat(output.readLine()).isEqualTo("READY");
-      String before = System.setProperty("java.io.tmpdir", place.toString());
-      try {
-        assertThat(Said.by("recover").out()).isEqualTo("No recording was left behind.\n");
-        List<ProcessHandle> tree = interleave.toHandle().descendants().toList();
-        interleave.destroyForcibly().waitFor();
-        Await.until("nothing of it runs", () -> tree.stream().noneMatch(ProcessHandle::isAlive));
-        recovered(place);
-      } finally {
-        System.setProperty("java.io.tmpdir", before);
-      }
-    }
-    assertThat(place).isEmptyDirectory();
-  }
-
-  private void recovered(Path place) {
-    String file = folder.resolve("saved.interleave").toString();
-    assertThat(Said.with("run", "--headless", "thread").err())
-        .startsWith("interleave: 1 recording of a run that was cut short lies in " + place);
-    assertThat(Said.with("run", "--headless", "thread").err()).isEmpty();
-    assertThat(Said.by("recover").out()).contains("program.Behaving", place.toString());
-    assertThat(Said.by("recover", "open", "1").out()).contains("lost        0");
-    assertThat(Said.by("recover", "delete", "2").code()).isEqualTo(2);
-    assertThat(Said.by("recover", "save", "1", "/dev/null").err()).contains("no regular file");
-    assertThat(Said.by("recover", "save", "1", file).code()).isZero();
-    assertThat(Said.by("info", file).out()).contains("program.Behaving");
-    assertThat(Said.by("recover", "delete", "all").out()).startsWith("0 recordings were deleted");
-  }
-
-  @Test
   void whenNobodyReadsAnyMoreTheProgramNoticesAsItWouldWithoutUs() throws Exception {
     Process interleave = behaving("flood");
     try (BufferedReader output = interleave.inputReader()) {
@@ -148,7 +112,7 @@ class InterruptionTest {
   }
 
   /** With recordings in that folder. */
-  private static Process behaving(Path place, String how, String... options) throws Exception {
+  static Process behaving(Path place, String how, String... options) throws Exception {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("run", "--headless", "-cp", "target/test-classes"));
     words.addAll(List.of(options));
