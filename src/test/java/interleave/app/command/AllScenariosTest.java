@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** All scenarios in Java, and in a Python of this machine, run to their ends, some at a time. */
 @BesideOthers
 class AllScenariosTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int AT_ONCE = 4;
 
   /** What Python is run with. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The scenario with each of its faults: what is put is done, once, whatever goes wrong. */
 @BesideOthers
 class DistributedProcessesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int TASKS = 5;
   private static final int WORKERS = 2;
 
