@@ -5,12 +5,18 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.stream.LongStream;
 
 /** Waits in code that has no hooks, each half a second long, and a stream that computes. */
 public final class UntracedWaits {
   private static final long HALF_MS = 500;
+
+  /** They are about to wait, and both want the class. */
+  private static final CountDownLatch ABOUT_TO = new CountDownLatch(3);
+
+  private static final CountDownLatch BOTH = new CountDownLatch(2);
 
   private UntracedWaits() {}
 
@@ -34,6 +40,7 @@ public final class UntracedWaits {
 
     private static int slowly() {
       try {
+        BOTH.await();
         Thread.sleep(HALF_MS);
       } catch (InterruptedException e) {
         return 0;
@@ -56,15 +63,16 @@ public final class UntracedWaits {
     try (ServerSocket server = new ServerSocket(0);
         PipedOutputStream out = new PipedOutputStream(in)) {
       Thread[] all = {
-        new Thread(() -> gate.acquireShared(1), "own-synchronizer"),
+        new Thread(() -> waits(gate), "own-synchronizer"),
         new Thread(() -> accept(server), "accept"),
         new Thread(() -> read(in), "piped"),
-        new Thread(() -> compute(Slow.value), "one-of-two"),
-        new Thread(() -> compute(Slow.value), "two-of-two"),
+        new Thread(UntracedWaits::computeSlowly, "one-of-two"),
+        new Thread(UntracedWaits::computeSlowly, "two-of-two"),
       };
       for (Thread each : all) {
         each.start();
       }
+      ABOUT_TO.await();
       Thread.sleep(HALF_MS);
       gate.releaseShared(1);
       out.write(1);
@@ -80,7 +88,18 @@ public final class UntracedWaits {
     System.out.println("computed " + sum);
   }
 
+  private static void computeSlowly() {
+    BOTH.countDown();
+    compute(Slow.value);
+  }
+
+  private static void waits(Gate gate) {
+    ABOUT_TO.countDown();
+    gate.acquireShared(1);
+  }
+
   private static void accept(ServerSocket server) {
+    ABOUT_TO.countDown();
     try (Socket accepted = server.accept()) {
       accepted.getInetAddress();
     } catch (IOException e) {
@@ -89,6 +108,7 @@ public final class UntracedWaits {
   }
 
   private static void read(PipedInputStream in) {
+    ABOUT_TO.countDown();
     try {
       in.read();
     } catch (IOException e) {

@@ -5,17 +5,20 @@ import time
 
 turn = threading.Condition()
 inside = threading.Event()
+wanted = threading.Event()
 
 
 def hold():
     with turn:
         inside.set()
-        time.sleep(0.05)
+        wanted.wait()
+        time.sleep(0.5)
 
 
 holder = threading.Thread(target=hold)
 holder.start()
 inside.wait()
+wanted.set()
 with turn:
     turn.notify_all()
 holder.join()

@@ -4,9 +4,15 @@ import threading
 import time
 
 
+busy = threading.Event()
+wanted = threading.Event()
+
+
 class Slow(logging.Handler):
     def emit(self, record):
-        time.sleep(0.05)
+        busy.set()
+        wanted.wait()
+        time.sleep(0.1)
 
 
 log = logging.getLogger("a")
@@ -19,7 +25,13 @@ def work():
         log.warning("x")
 
 
-threads = [threading.Thread(target=work, name="w%d" % number) for number in range(2)]
+def follow():
+    busy.wait()
+    wanted.set()
+    work()
+
+
+threads = [threading.Thread(target=each, name="w%d" % number) for number, each in enumerate((work, follow))]
 for each in threads:
     each.start()
 for each in threads:

@@ -26,6 +26,7 @@ school = threading.local()
 bell = _thread.allocate_lock()
 items = []
 tried = []
+dozing = []
 
 
 class Account:
@@ -133,6 +134,11 @@ def outlive():
     time.sleep(0.1)
 
 
+def doze():
+    dozing.append(True)
+    time.sleep(30)
+
+
 def fail():
     raise ValueError("too much")
 
@@ -205,7 +211,8 @@ pair.name = "renamed"
 pair.start()
 pair.join(0.001)
 pair.join()
-threading.Thread(target=time.sleep, args=(30,), name="demon", daemon=True).start()
+threading.Thread(target=doze, name="demon", daemon=True).start()
+until(lambda: dozing)
 threading.Thread(target=outlive, name="late").start()
 queue.Queue().put(1)
 print("done")

@@ -40,7 +40,7 @@ def main():
             changed.wait(0.01)
         here.acquire()
         here.acquire()
-        time.sleep(0.1)
+        time.sleep(0.3)
     for process in processes:
         process.join()
     print(count.value, balance_lock.acquire(timeout=1), balance_lock.acquire(False), balance_lock.acquire(timeout=0.01))

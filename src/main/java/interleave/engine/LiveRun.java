@@ -266,7 +266,7 @@ final class LiveRun implements Run {
 
   private void awaitEnd() {
     try {
-      ended.get(3, TimeUnit.SECONDS);
+      ended.get(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

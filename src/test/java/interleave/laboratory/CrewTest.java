@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What hosts run before it is asked for, and how many of them there are. */
 @BesideOthers
 class CrewTest {
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private static final Subject MODEL =
       Model.of("start 1;start 2", "read b;write b 5;read b;write b -5", "read b;write b 8;print e");

@@ -35,7 +35,7 @@ class RefusingTest {
 
   private Experiment.Findings findings(Subject subject) throws Exception {
     ControlledProgram program =
-        new ControlledProgram(FakeHosts.honest(Model.of("print o")), Duration.ofSeconds(30));
+        new ControlledProgram(FakeHosts.honest(Model.of("print o")), Duration.ofMinutes(5));
     Search search = new Search(subject, Limits.USUAL, false);
     return new Experiment(program, search, Limits.USUAL).run(null, 0, (_, _) -> {});
   }

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for something that happens in another process and cannot be waited for otherwise. */
 final class Await {
-  private static final long LONGEST = Duration.ofSeconds(60).toNanos();
+  private static final long LONGEST = Duration.ofMinutes(5).toNanos();
 
   private Await() {}
 

@@ -29,7 +29,7 @@ final class ControlledPython implements AutoCloseable {
   private static final Path SHARED =
       Path.of("src/main/resources/interleave/scenario/python").toAbsolutePath();
 
-  private static final int ALLOWANCE_MS = 60_000;
+  private static final int ALLOWANCE_MS = 300_000;
   private static final String TOKEN = "a token";
 
   private static final int MOST = 100_000;

@@ -36,7 +36,7 @@ record PythonRun(
     List<String> problems) {
   static final Path TRACER = Path.of("target/classes/interleave/engine/python").toAbsolutePath();
   private static final Path SCRIPTS = Path.of("src/test/resources/python").toAbsolutePath();
-  private static final long ALLOWANCE = 120;
+  private static final long ALLOWANCE = 300;
 
   /**
    * An event with its names.

@@ -91,7 +91,7 @@ class SampledStacksTest {
             INTERVAL_NS);
     CommandProgram program = CommandProgram.of(python.toString(), SCRIPT, "0.4");
     try (Run run = new Engine(installation).start(program, settings)) {
-      assertThat(run.ended().get(120, TimeUnit.SECONDS)).isEqualTo(new Exit(3, null));
+      assertThat(run.ended().get(5, TimeUnit.MINUTES)).isEqualTo(new Exit(3, null));
       return new Seen(out.toString(), LiveTimeline.load(run.recording()));
     } catch (Exception e) {
       throw new IllegalStateException(e);

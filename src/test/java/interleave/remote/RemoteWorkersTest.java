@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RemoteWorkersTest {
   private static final int TASKS = 40;
   private static final long HOUR = 3_600_000_000_000L;
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path place;
 

@@ -240,7 +240,7 @@ public final class Hand {
 
   private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, wanted);
+      Patience.waitFor(wanted);
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

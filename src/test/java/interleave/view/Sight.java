@@ -2,8 +2,8 @@ package interleave.view;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import org.testfx.api.FxRobot;
@@ -35,13 +35,17 @@ public final class Sight {
 
   /** What shows that text, as soon as something does. */
   public Node await(String within, String text) throws Exception {
+    AtomicReference<Node> found = new AtomicReference<>();
     try {
-      WaitForAsyncUtils.waitFor(
-          Patience.SECONDS, TimeUnit.SECONDS, () -> find(within, text).isPresent());
+      Patience.waitFor(
+          () -> {
+            found.set(find(within, text).orElse(null));
+            return found.get() != null;
+          });
     } catch (TimeoutException e) {
       throw new AssertionError("no “" + text + "” within " + within + ": " + texts(within), e);
     }
-    return find(within, text).orElseThrow();
+    return found.get();
   }
 
   /** What the program has told: where it did not do what was asked for, it said so here. */
@@ -51,7 +55,7 @@ public final class Sight {
 
   public List<String> texts(String within) {
     return WaitForAsyncUtils.waitForAsyncFx(
-        60_000,
+        1000 * Patience.SECONDS,
         () ->
             robot
                 .from(robot.lookup(within).<Node>queryAll())

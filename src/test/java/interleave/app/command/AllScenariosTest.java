@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @BesideOthers
 @Order(1)
 class AllScenariosTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int AT_ONCE = 4;
 
   /** What Python is run with. */

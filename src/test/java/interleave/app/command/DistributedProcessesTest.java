@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @BesideOthers
 @Order(1)
 class DistributedProcessesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int TASKS = 5;
   private static final int WORKERS = 2;
 

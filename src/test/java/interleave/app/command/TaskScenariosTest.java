@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The scenarios about queues between threads and about pools, run to their ends. */
 class TaskScenariosTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private Scenario scenario = Catalogue.scenario("producers-consumers");
 

@@ -21,7 +21,6 @@ import interleave.view.timeline.TimelineView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
@@ -282,7 +281,7 @@ class AskingFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
+      Patience.waitFor(condition);
     } catch (TimeoutException e) {
       throw new AssertionError("waited too long for " + what, e);
     }

@@ -19,7 +19,6 @@ import interleave.words.Language;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.control.Label;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A learner does the task of a lesson. */
 @ExtendWith(ApplicationExtension.class)
@@ -169,7 +167,7 @@ class ExerciseFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> Fx.get(wanted::call));
+      Patience.waitFor(() -> Fx.get(wanted::call));
     } catch (TimeoutException e) {
       throw new AssertionError("no " + what + ": " + verdict(new FxRobot()), e);
     }

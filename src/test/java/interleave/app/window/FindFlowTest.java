@@ -153,9 +153,7 @@ class FindFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(
-          Patience.SECONDS,
-          TimeUnit.SECONDS,
+      Patience.waitFor(
           () -> WaitForAsyncUtils.asyncFx(condition).get(Patience.SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);

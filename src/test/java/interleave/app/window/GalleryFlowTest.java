@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -124,7 +123,7 @@ class GalleryFlowTest {
 
   private void waitFor(String what, Callable<Boolean> condition) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
+      Patience.waitFor(condition);
     } catch (TimeoutException e) {
       throw new AssertionError("waited too long for " + what + "; " + complaints.heard(), e);
     }

@@ -15,7 +15,6 @@ import interleave.view.Sight;
 import interleave.view.keys.Command;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Where time goes is asked, as a person asks it. */
 @ExtendWith(ApplicationExtension.class)
@@ -88,9 +86,7 @@ class IcicleFlowTest {
   private void says(String id, String part) throws Exception {
     FxRobot robot = new FxRobot();
     try {
-      WaitForAsyncUtils.waitFor(
-          Patience.SECONDS,
-          TimeUnit.SECONDS,
+      Patience.waitFor(
           () -> robot.lookup(id).tryQueryAs(Label.class).filter(it -> has(it, part)).isPresent());
     } catch (TimeoutException e) {
       throw new AssertionError("no “" + part + "” but " + sight.texts("#where-time-goes"), e);
@@ -131,8 +127,7 @@ class IcicleFlowTest {
   void theKeyboardGoesFromFunctionToFunctionAndTheSumIsCopied(FxRobot robot) throws Exception {
     ask();
     says("#icicle-of", "40 samples");
-    WaitForAsyncUtils.waitFor(
-        Patience.SECONDS, TimeUnit.SECONDS, () -> robot.lookup("#icicle").tryQuery().isPresent());
+    Patience.waitFor(() -> robot.lookup("#icicle").tryQuery().isPresent());
     Fx.run(() -> robot.lookup("#icicle").queryAs(Node.class).requestFocus());
     hand.strokeIn("#icicle", KeyCode.DOWN);
     hand.strokeIn("#icicle", KeyCode.DOWN);

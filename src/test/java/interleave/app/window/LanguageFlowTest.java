@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -122,7 +121,7 @@ class LanguageFlowTest {
 
   private void nothingIsLeft(Language old, Language now) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> left(old, now).isEmpty());
+      Patience.waitFor(() -> left(old, now).isEmpty());
     } catch (TimeoutException e) {
       assertThat(left(old, now)).isEmpty();
     }
@@ -196,7 +195,7 @@ class LanguageFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, wanted);
+      Patience.waitFor(wanted);
     } catch (TimeoutException e) {
       throw new AssertionError("waited in vain for " + what, e);
     }

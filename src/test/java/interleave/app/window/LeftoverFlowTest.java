@@ -85,9 +85,7 @@ class LeftoverFlowTest {
   }
 
   private static void waitFor(String what, Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        Patience.SECONDS,
-        TimeUnit.SECONDS,
+    Patience.waitFor(
         () -> WaitForAsyncUtils.asyncFx(condition).get(Patience.SECONDS, TimeUnit.SECONDS));
   }
 }

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -139,7 +138,7 @@ class PythonFlowTest {
     hand.click("#gallery", "Start a thread");
     hand.click("#python");
     waitFor("the note", () -> Sight.shown(robot.lookup("#no-python").query()));
-    assertThat(chip(robot)).isEqualTo("Python: none");
+    waitFor("none", () -> chip(robot).equals("Python: none"));
     assertThat(sight.texts("#no-python")).anySatisfy(it -> assertThat(it).contains("python.org"));
     hand.click("#java");
     waitFor("no note", () -> !Sight.shown(robot.lookup("#no-python").query()));
@@ -148,7 +147,7 @@ class PythonFlowTest {
     assumeTrue(hasPython(), "There is no Python here.");
     hand.click("#look-again");
     waitFor("the Pythons", () -> chip(robot).startsWith("Python: CPython "));
-    assertThat(Sight.shown(robot.lookup("#no-python").query())).isFalse();
+    waitFor("no note any more", () -> !Sight.shown(robot.lookup("#no-python").query()));
   }
 
   @Test
@@ -174,7 +173,7 @@ class PythonFlowTest {
     fx(() -> run(() -> window.run(Program.Own.of(script))));
     await("the end of the run", f -> f.hasRun() && f.phase() == Session.State.RECORDED);
     assertThat(frame().ending()).isEqualTo("exit 0");
-    assertThat(robot.lookup("#python").<ToggleButton>query().isSelected()).isTrue();
+    waitFor("Python", () -> robot.lookup("#python").<ToggleButton>query().isSelected());
     assertThat(sight.await("#gallery", "main.py")).isNotNull();
     await("its sleep", f -> slept(f).isPresent());
     long asleep = slept(frame()).orElseThrow();
@@ -187,7 +186,7 @@ class PythonFlowTest {
     waitFor("the file", () -> Files.exists(file));
     fx(() -> run(() -> window.run(new RunOrigin.Saved(file))));
     await("the file opened", f -> f.shown().filter(RunOrigin.Saved.class::isInstance).isPresent());
-    assertThat(robot.lookup("#python").<ToggleButton>query().isDisabled()).isTrue();
+    waitFor("one way", () -> robot.lookup("#python").<ToggleButton>query().isDisabled());
     assertThat(robot.lookup("#language-box").query().getAccessibleHelp())
         .isEqualTo("The recording is of a program in Python.");
   }
@@ -248,7 +247,7 @@ class PythonFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws TimeoutException {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
+      Patience.waitFor(condition);
     } catch (TimeoutException e) {
       throw new TimeoutException("waited too long for " + what);
     }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What is done with a file that was chosen. */
 @ExtendWith(ApplicationExtension.class)
@@ -94,7 +92,6 @@ class SystemDialogsTest {
   }
 
   private void told(String name) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        Patience.SECONDS, TimeUnit.SECONDS, () -> sight.notices().contains(name));
+    Patience.waitFor(() -> sight.notices().contains(name));
   }
 }

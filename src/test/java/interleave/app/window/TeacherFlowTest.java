@@ -19,7 +19,6 @@ import interleave.view.session.Covers;
 import interleave.words.Language;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a class sees, and what whoever teaches it has before them. */
 @ExtendWith(ApplicationExtension.class)
@@ -254,7 +252,7 @@ class TeacherFlowTest {
 
   private void await(String what, java.util.concurrent.Callable<Boolean> wanted) throws Exception {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, wanted);
+      Patience.waitFor(wanted);
     } catch (TimeoutException e) {
       throw new AssertionError("no " + what + ": " + sight.texts(".root"), e);
     }

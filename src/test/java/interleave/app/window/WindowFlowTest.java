@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.logging.Handler;
@@ -162,8 +161,7 @@ class WindowFlowTest {
   @Test
   void aClickInTheConsoleMovesThePlayhead(FxRobot robot) throws Exception {
     hand.doubleClick("#gallery", "Queue between processes");
-    await("a run", f -> f.phase() == Session.State.RUNNING);
-    await("its end", f -> f.phase() == Session.State.RECORDED);
+    await("its end", f -> f.take() > 0 && f.phase() == Session.State.RECORDED);
     assertThat(frame().timeline().queues().getFirst().puts()).isEqualTo(3);
     hand.click("#pages", "Console");
     ListView<?> console = robot.lookup("#console").query();
@@ -374,7 +372,7 @@ class WindowFlowTest {
 
   private static void waitFor(String what, Callable<Boolean> condition) throws TimeoutException {
     try {
-      WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, condition);
+      Patience.waitFor(condition);
     } catch (TimeoutException e) {
       throw new TimeoutException("waited too long for " + what);
     }

@@ -79,7 +79,7 @@ class RenderedElsewhereTest {
       assumeTrue(false, "there is no " + command.getFirst() + " here");
       return;
     }
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
   }
 

@@ -4,7 +4,6 @@ import interleave.timeline.Site;
 import interleave.view.Patience;
 import interleave.view.theme.Colours;
 import interleave.view.theme.Theme;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
@@ -30,12 +29,12 @@ class SourcePaneTest {
   @Test
   void aLineThatIsAskedForComesIntoSightOnceItsFileIsShown() throws Exception {
     WaitForAsyncUtils.asyncFx(() -> pane.goTo(new Site("P.java", 300, "main", "P"))).get();
-    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> shows(300));
+    Patience.waitFor(() -> shows(300));
     WaitForAsyncUtils.asyncFx(() -> pane.goTo(new Site("/work/q.py", 200, "main", ""))).get();
     WaitForAsyncUtils.asyncFx(
             () -> pane.source("/work/q.py", "x = 1\n".repeat(400), SourceLanguage.PYTHON))
         .get();
-    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> shows(200));
+    Patience.waitFor(() -> shows(200));
   }
 
   private boolean shows(int line) {

@@ -12,7 +12,6 @@ import interleave.view.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -146,6 +145,6 @@ class TableauViewTest {
   }
 
   private static void until(Callable<Boolean> state) throws Exception {
-    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, state);
+    Patience.waitFor(state);
   }
 }

@@ -12,7 +12,6 @@ import interleave.timeline.layout.Rows;
 import interleave.view.Hand;
 import interleave.view.Patience;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -64,7 +63,7 @@ class FoldsTest {
   }
 
   private static void until(Callable<Boolean> state) throws Exception {
-    WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, state);
+    Patience.waitFor(state);
   }
 
   private long locksShown() {

@@ -8,6 +8,7 @@ import interleave.timeline.layout.Viewport;
 import interleave.timeline.sketch.Sketch;
 import interleave.timeline.sketch.Sketches;
 import interleave.view.Hand;
+import interleave.view.Patience;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +50,7 @@ class TimelineViewTest {
   }
 
   private static void until(java.util.concurrent.Callable<Boolean> state) throws Exception {
-    WaitForAsyncUtils.waitFor(20, java.util.concurrent.TimeUnit.SECONDS, state);
+    Patience.waitFor(state);
   }
 
   @Test
