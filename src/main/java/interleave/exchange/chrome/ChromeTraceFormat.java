@@ -11,8 +11,9 @@ import interleave.words.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,6 @@ public final class ChromeTraceFormat implements Format {
   private static final Pattern MEMBER =
       Pattern.compile("\"(traceEvents|displayTimeUnit|deviceProperties)\"\\s*:");
   private static final Pattern MARK = Pattern.compile("^\u00EF\u00BB\u00BF");
-  private static final String UNIT = "displayTimeUnit";
   private static final int LONGEST = 40;
 
   /** How a file of ours begins: what stands beside its events tells where it is from. */
@@ -77,7 +77,7 @@ public final class ChromeTraceFormat implements Format {
           WORDS.get(isWide(Content.of(file, _ -> false).head()) ? "utf-16" : "no-trace", file));
     }
     reader.finish();
-    tell(scanner, isOurs(file) ? List.of(UNIT, "otherData") : List.of(UNIT), to);
+    tell(scanner, isOurs(file) ? Set.of("otherData") : Set.of(), to);
   }
 
   private static boolean isOurs(Path file) throws IOException {
@@ -94,9 +94,13 @@ public final class ChromeTraceFormat implements Format {
   }
 
   /**
-   * @param known members of which nothing is to be said
+   * @param own members of which nothing is to be said, as they are ours
    */
-  private static void tell(TraceScanner scanner, List<String> known, Intake to) {
+  private static void tell(TraceScanner scanner, Set<String> own, Intake to) {
+    Instant nought = scanner.members().nought();
+    if (nought != null) {
+      to.wall(nought, 0);
+    }
     if (scanner.broken() >= 0) {
       to.atByte(scanner.broken());
       to.cutOff();
@@ -107,8 +111,7 @@ public final class ChromeTraceFormat implements Format {
     if (scanner.tooLong() > 0) {
       to.unknown("too-long", scanner.tooLong());
     }
-    List<String> members = new ArrayList<>(scanner.members());
-    members.removeAll(known);
+    List<String> members = scanner.members().strange(own);
     if (!members.isEmpty()) {
       to.problem(
           WORDS.get(

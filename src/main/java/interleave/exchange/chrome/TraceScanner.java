@@ -4,8 +4,6 @@ import interleave.file.ContentInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * Goes through a file: the array of events, alone or in an object with other members, of which only
@@ -23,8 +21,6 @@ final class TraceScanner {
   /** A longer event is left out. */
   private static final int LONGEST_EVENT = 1 << 22;
 
-  private static final int MOST_MEMBERS = 20;
-  private static final int LONGEST_MEMBER = 200;
   private static final byte[] EVENTS = "traceEvents".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -38,7 +34,7 @@ final class TraceScanner {
   private final ContentInput in;
   private final EventScanner scanner = new EventScanner();
   private final Skipping skipping = new Skipping();
-  private final Set<String> members = new LinkedHashSet<>();
+  private final FileMembers members = new FileMembers();
   private Where where = Where.BEFORE;
   private boolean object;
   private byte[] rest = {};
@@ -208,12 +204,20 @@ final class TraceScanner {
       found = true;
       return value + 1;
     }
-    if (members.size() < MOST_MEMBERS) {
-      int length = Math.min(after - p - 2, LONGEST_MEMBER);
-      members.add(new String(bytes, p + 1, length, StandardCharsets.UTF_8));
+    if (FileMembers.isTime(bytes, p + 1, after - 1) && isDigit(bytes[value])) {
+      int behind = scanner.value(value);
+      if (behind == EventScanner.MORE && end - p <= LONGEST_EVENT) {
+        return p;
+      }
+      members.time(bytes, p + 1, after - 1, value, Math.max(value, behind));
     }
+    members.add(bytes, p + 1, after - 1);
     skipping.begin();
     return value;
+  }
+
+  private static boolean isDigit(byte character) {
+    return character >= '0' && character <= '9';
   }
 
   private int event(Batch batch, int p, int end) {
@@ -275,7 +279,7 @@ final class TraceScanner {
   }
 
   /** What the file holds beside its events. */
-  Set<String> members() {
+  FileMembers members() {
     return members;
   }
 }

@@ -7,6 +7,7 @@ import interleave.Alone;
 import interleave.event.Event;
 import interleave.event.EventKind;
 import interleave.exchange.KnownFormats;
+import interleave.exchange.OpenedFiles;
 import interleave.exchange.Told;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
@@ -372,10 +374,7 @@ class ChromeTraceTest {
             "0 (GPU 0)/ +200000 FLOW_IN ac2g #1",
             "0 (GPU 0)/ +203000 SLICE_END",
             "Spans/PyTorch Profiler +300000 SLICE_END");
-    assertThat(problems)
-        .containsExactly(
-            "Beside its events the file holds what is not drawn:"
-                + " schemaVersion, deviceProperties, traceName.");
+    assertThat(problems).isEmpty();
   }
 
   /**
@@ -422,6 +421,33 @@ class ChromeTraceTest {
             "1 slice ends before it begins: it is drawn without length.",
             "4 values among the events are none and are not drawn.",
             "1 event of kind “ph Z” is not drawn.");
+  }
+
+  @Test
+  void whatKnownWritersSayOfThemselvesIsNoStrangerAndTheirClockCounts() throws IOException {
+    String event =
+        "\"traceEvents\":[{\"ph\":\"i\",\"name\":\"x\",\"ts\":3000000,\"pid\":7,\"tid\":1}]";
+    List<String> known =
+        List.of(
+            "{" + event + ",\"beginningOfTime\":1795986314769252}",
+            "{" + event + ", \"beginningOfTime\" : 1795986314769252 \n}",
+            "{\"schemaVersion\":1,\"deviceProperties\":[{\"id\":0}],\"record_shapes\":1,"
+                + "\"baseTimeNanoseconds\":1795986314769252000,\"displayTimeUnit\":\"ms\","
+                + event
+                + ",\"traceName\":\"t.json\"}");
+    for (String text : known) {
+      OpenedFiles opened = OpenedFiles.text(folder, "known.json", text);
+      assertThat(opened.problems()).as(text).isEmpty();
+      assertThat(opened.manifest().created())
+          .as(text)
+          .isEqualTo(Instant.parse("2026-11-29T21:05:17.769252Z"));
+    }
+    for (String odd : List.of("\"?\"", "{\"a\":1}", "-1", "99999999999999999999", "1e3", "null")) {
+      OpenedFiles opened =
+          OpenedFiles.text(folder, "odd.json", "{" + event + ",\"beginningOfTime\":" + odd + "}");
+      assertThat(opened.problems()).as(odd).isEmpty();
+      assertThat(opened.timeline().slices()).as(odd).hasSize(1);
+    }
   }
 
   @Test
