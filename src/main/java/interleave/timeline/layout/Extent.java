@@ -108,7 +108,8 @@ public record Extent(long from, long to) {
         deadlock.members().stream()
             .mapToLong(Deadlock.Member::since)
             .reduce(deadlock.since(), Math::min);
-    return closed(timeline, first, deadlock.end());
+    boolean moment = deadlock.end() - first <= 1; // of a ring that was seen once
+    return moment ? around(first, 500_000_000) : closed(timeline, first, deadlock.end());
   }
 
   private static @Nullable Extent local(Timeline timeline, LocalTrack local, long start) {

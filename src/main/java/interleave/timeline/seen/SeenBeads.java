@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeenBeads {
   /** Half as wide and as high. */
-  private static final double REACH = 7;
+  public static final double REACH = 7;
 
   /** Beads that lie nearer together are one. */
   private static final double APART = 4;

@@ -112,8 +112,12 @@ final class DeadlockMarks extends TrackKind {
   }
 
   private static void draw(View view, Space space, Deadlock deadlock, Brush brush) {
-    double x = Math.max(space.left() - 8, space.x(deadlock.since()));
-    double right = Math.min(space.right() + 8, space.x(view.closed(deadlock.end())));
+    double words = words(view, space, deadlock, deadlock.since(), brush);
+    double reach = words == Double.NEGATIVE_INFINITY ? 0 : SeenBeads.REACH + 2;
+    double begin = space.x(deadlock.since()) - reach;
+    double x = Math.max(reach > 0 ? space.left() : space.left() - 8, begin);
+    double end = Math.max(space.x(view.closed(deadlock.end())) + reach, x + 2 * reach);
+    double right = Math.min(space.right() + 8, end);
     double top = Double.POSITIVE_INFINITY;
     double bottom = Double.NEGATIVE_INFINITY;
     for (Member member : deadlock.members()) {
@@ -131,11 +135,11 @@ final class DeadlockMarks extends TrackKind {
     if (top > bottom) {
       return; // all of it is folded away
     }
-    double words = words(view, space, deadlock, deadlock.since(), brush);
     arrows(space, deadlock, x, right, words, brush);
     Role role = role(deadlock);
     if (deadlock.since() >= space.from()) {
-      brush.line(x, top, x, bottom + LaneTrack.BOX, role, 1.6, Mark.Stroke.DASHED);
+      double at = space.x(deadlock.since());
+      brush.line(at, top, at, bottom + LaneTrack.BOX, role, 1.6, Mark.Stroke.DASHED);
     }
     double last = words(view, space, deadlock, view.closed(deadlock.end()), brush);
     label(space, deadlock, x, right, top, new Said(words, last), brush);
@@ -159,6 +163,13 @@ final class DeadlockMarks extends TrackKind {
       }
     }
     return end;
+  }
+
+  /** Whether it is known of moments only at which its threads were seen. */
+  private static boolean isSeen(Timeline timeline, Deadlock deadlock) {
+    int lane = deadlock.members().getFirst().lane();
+    return timeline.sightings().ofLane(lane).stream()
+        .anyMatch(each -> timeline.sightings().get(each).time() == deadlock.since());
   }
 
   private static Role role(Deadlock deadlock) {
@@ -236,7 +247,11 @@ final class DeadlockMarks extends TrackKind {
     boolean open = deadlock.end() == Timeline.OPEN;
     String threads = WORDS.count("threads", deadlock.members().size());
     String lasted = TimeText.duration(Math.min(deadlock.end(), timeline.now()) - deadlock.since());
-    String how = open ? "lasts" : deadlock.isPassing() ? "lasted.apart" : "lasted";
+    boolean once = deadlock.end() - deadlock.since() <= 1;
+    String how =
+        isSeen(timeline, deadlock)
+            ? once ? "seen.once" : "seen"
+            : open ? "lasts" : deadlock.isPassing() ? "lasted.apart" : "lasted";
     return List.of(
         WORDS.get(deadlock.isPassing() ? "title.apart" : "title", threads), WORDS.get(how, lasted));
   }

@@ -16,6 +16,7 @@ import interleave.timeline.Timeline;
 import interleave.timeline.explain.Explanation;
 import interleave.timeline.layout.CrowdRows;
 import interleave.timeline.layout.SeenText;
+import interleave.timeline.track.TrackKinds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -203,6 +204,27 @@ class DumpFilesTest {
         .containsExactlyInAnyOrder("Thread-1", "Thread-2");
     assertThat(Explanation.sentence(timeline, new ThingRef.Deadlock(0)))
         .contains("Thread-1 waits for monitor Account 0x69ec1b838, held by Thread-2");
+  }
+
+  @Test
+  void aRingIsToldOfNoLongerThanItWasSeen() throws IOException {
+    Path both =
+        Files.writeString(
+            folder.resolve("both.txt"),
+            jstack() + Files.readString(OpenedFiles.path("dump/kill3-25.txt")));
+    Timeline timeline = OpenedFiles.of(both).timeline();
+    assertThat(timeline.deadlocks()).hasSize(2).noneMatch(Deadlock::resolved);
+    Deadlock once = timeline.deadlocks().getFirst();
+    Deadlock twice = timeline.deadlocks().getLast();
+    long first = timeline.sightings().moments().getFirst().time();
+    assertThat(once.lastsAt(first)).isTrue();
+    assertThat(once.lastsAt(first + 1)).isFalse();
+    assertThat(twice.lastsAt(timeline.now())).isTrue();
+    assertThat(twice.since()).isEqualTo(first + 4_000_000_000L);
+    assertThat(TrackKinds.STANDARD.tooltip(timeline, new ThingRef.Deadlock(0)))
+        .startsWith("Deadlock of 2 threads", "seen at one moment");
+    assertThat(TrackKinds.STANDARD.tooltip(timeline, new ThingRef.Deadlock(1)))
+        .startsWith("Deadlock of 2 threads", "seen at moments of 2 s");
   }
 
   @Test

@@ -4,7 +4,6 @@ import interleave.event.SeenState;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Deadlock.Certainty;
 import interleave.timeline.Deadlock.Member;
-import interleave.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +124,7 @@ final class SeenRings {
         members.add(new Member(link.lane(), locks.lock(link.thing()), ring.since, false));
       }
       if (members.stream().allMatch(member -> member.lock() >= 0)) {
-        long end = ring.over ? ring.last : Timeline.OPEN;
+        long end = ring.over ? ring.last : ring.last + 1; // behind that nothing is told
         int index = from + all.size();
         all.add(new Deadlock(index, ring.certainty, members, ring.since, end, ring.over));
       }
