@@ -5,12 +5,13 @@ import interleave.event.ObjectType;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much each thread had allocated, as counters that grow: by the JVM's own count, which it tells
  * now and then, or added up from samples, each of which stands for as many bytes as it says.
  */
-final class AllocationDrawings {
+final class AllocationDrawings implements Drawings {
   private final Scene scene;
 
   /** What samples came to, by counter: a program's goes on from chunk to chunk. */
@@ -21,11 +22,15 @@ final class AllocationDrawings {
     this.sums = sums;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.ThreadAllocationStatistics", Drawn.of(this::told, "allocated", "thread"));
-    all.put("jdk.ObjectAllocationSample", Drawn.of(this::sampled, "weight"));
-    all.put("jdk.ObjectAllocationInNewTLAB", Drawn.of(this::sampled, "tlabSize"));
-    all.put("jdk.ObjectAllocationOutsideTLAB", Drawn.of(this::sampled, "allocationSize"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.ThreadAllocationStatistics" -> Drawn.of(this::told, "allocated", "thread");
+      case "jdk.ObjectAllocationSample" -> Drawn.of(this::sampled, "weight");
+      case "jdk.ObjectAllocationInNewTLAB" -> Drawn.of(this::sampled, "tlabSize");
+      case "jdk.ObjectAllocationOutsideTLAB" -> Drawn.of(this::sampled, "allocationSize");
+      default -> null;
+    };
   }
 
   private void told(Fields event) throws IOException, DamageException {

@@ -159,34 +159,44 @@ final class FlightImport {
       return chunk.from();
     }
     Scene scene = new Scene(to, chunk, names, from);
-    Map<String, Drawn> drawn = new HashMap<>();
     WaitDrawings waits = new WaitDrawings(scene);
-    waits.addTo(drawn);
-    new ThreadDrawings(scene).addTo(drawn);
-    new TransferDrawings(scene).addTo(drawn);
-    new SampleDrawings(scene, of).addTo(drawn);
-    new MachineDrawings(scene).addTo(drawn);
-    new AllocationDrawings(scene, allocated).addTo(drawn);
-    new OwnDrawings(scene).addTo(drawn);
-    drawn.put("jdk.DataLoss", Drawn.of(this::loss, "amount"));
-    drawn.put("jdk.CPUTimeSamplesLost", Drawn.of(this::lost, "lostSamples"));
-    of.drawn().forEach((type, each) -> drawn.put(type, Drawn.of(_ -> {})));
+    List<Drawings> drawings =
+        List.of(
+            this::own,
+            waits,
+            new ThreadDrawings(scene),
+            new TransferDrawings(scene),
+            new SampleDrawings(scene, of),
+            new MachineDrawings(scene),
+            new AllocationDrawings(scene, allocated),
+            new OwnDrawings(scene));
     ChunkEvents events =
-        new ChunkEvents(
-            chunk,
-            names,
-            clock,
-            progress,
-            type -> {
-              Drawn known = drawn.get(type.name());
-              return known == null ? OwnDrawings.of(type, scene) : known;
-            });
+        new ChunkEvents(chunk, names, clock, progress, type -> drawn(type, drawings, scene));
     order.read(events);
     waits.finish();
     for (ChunkEvents.OfType each : events.types()) {
       count(each);
     }
     return order.end();
+  }
+
+  private static @Nullable Drawn drawn(RecordType type, List<Drawings> all, Scene scene) {
+    for (Drawings each : all) {
+      Drawn known = each.of(type.name());
+      if (known != null) {
+        return known;
+      }
+    }
+    return OwnDrawings.of(type, scene);
+  }
+
+  /** What is not drawn, but told or known already. */
+  private @Nullable Drawn own(String type) {
+    return switch (type) {
+      case "jdk.DataLoss" -> Drawn.of(this::loss, "amount");
+      case "jdk.CPUTimeSamplesLost" -> Drawn.of(this::lost, "lostSamples");
+      default -> Settings.TYPES.contains(type) ? Drawn.of(_ -> {}) : null;
+    };
   }
 
   private void count(ChunkEvents.OfType type) {

@@ -6,17 +6,10 @@ import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the JVM does: collections and operations in rows of their own, and counters. */
-final class MachineDrawings {
-  private static final String[] PHASES = {
-    "jdk.GCPhasePause",
-    "jdk.GCPhasePauseLevel1",
-    "jdk.GCPhasePauseLevel2",
-    "jdk.GCPhasePauseLevel3",
-    "jdk.GCPhasePauseLevel4"
-  };
-
+final class MachineDrawings implements Drawings {
   private final Scene scene;
   private final Arguments arguments = new Arguments();
   private final Map<String, Integer> counters = new HashMap<>();
@@ -25,18 +18,25 @@ final class MachineDrawings {
     this.scene = scene;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.GarbageCollection", Drawn.of(this::collection, "name", "cause", "gcId"));
-    for (String each : PHASES) {
-      all.put(each, Drawn.of(this::phase, "name", "gcId"));
-    }
-    all.put("jdk.SafepointBegin", Drawn.of(this::safepoint, "totalThreadCount", "safepointId"));
-    all.put("jdk.ExecuteVMOperation", Drawn.of(this::operation, "operation", "caller"));
-    all.put("jdk.CPULoad", Drawn.of(this::load, "jvmUser", "jvmSystem", "machineTotal"));
-    all.put("jdk.ThreadCPULoad", Drawn.of(this::threadLoad, "user", "system"));
-    all.put("jdk.GCHeapSummary", Drawn.of(this::heap, "heapUsed"));
-    all.put("jdk.JavaThreadStatistics", Drawn.of(this::threads, "activeCount"));
-    all.put("jdk.MethodTiming", Drawn.of(this::timing, "method", "invocations"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.GarbageCollection" -> Drawn.of(this::collection, "name", "cause", "gcId");
+      case "jdk.SafepointBegin" -> Drawn.of(this::safepoint, "totalThreadCount", "safepointId");
+      case "jdk.ExecuteVMOperation" -> Drawn.of(this::operation, "operation", "caller");
+      case "jdk.CPULoad" -> Drawn.of(this::load, "jvmUser", "jvmSystem", "machineTotal");
+      case "jdk.ThreadCPULoad" -> Drawn.of(this::threadLoad, "user", "system");
+      case "jdk.GCHeapSummary" -> Drawn.of(this::heap, "heapUsed");
+      case "jdk.JavaThreadStatistics" -> Drawn.of(this::threads, "activeCount");
+      case "jdk.MethodTiming" -> Drawn.of(this::timing, "method", "invocations");
+      case "jdk.GCPhasePause",
+          "jdk.GCPhasePauseLevel1",
+          "jdk.GCPhasePauseLevel2",
+          "jdk.GCPhasePauseLevel3",
+          "jdk.GCPhasePauseLevel4" ->
+          Drawn.of(this::phase, "name", "gcId");
+      default -> null;
+    };
   }
 
   private void collection(Fields event) throws IOException, DamageException {

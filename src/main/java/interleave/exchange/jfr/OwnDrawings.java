@@ -5,7 +5,6 @@ import interleave.event.FilledTemplate;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Exceptions, traced methods, and the events that a program or a library defines itself: slices
  * where they take time, else moments.
  */
-final class OwnDrawings {
+final class OwnDrawings implements Drawings {
   private final Scene scene;
   private final Arguments arguments = new Arguments();
 
@@ -21,11 +20,15 @@ final class OwnDrawings {
     this.scene = scene;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.JavaExceptionThrow", Drawn.of(this::thrown, "thrownClass", "message"));
-    all.put("jdk.JavaErrorThrow", Drawn.of(this::thrown, "thrownClass", "message"));
-    all.put("jdk.MethodTrace", Drawn.of(this::traced, "method"));
-    all.put("jdk.JavaMonitorInflate", Drawn.of(this::inflated, "monitorClass", "cause"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.JavaExceptionThrow", "jdk.JavaErrorThrow" ->
+          Drawn.of(this::thrown, "thrownClass", "message");
+      case "jdk.MethodTrace" -> Drawn.of(this::traced, "method");
+      case "jdk.JavaMonitorInflate" -> Drawn.of(this::inflated, "monitorClass", "cause");
+      default -> null;
+    };
   }
 
   /** What is made of events of a type that is not the JDK's; null for none. */

@@ -5,13 +5,13 @@ import interleave.event.NativeState;
 import interleave.event.WaitChannel;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stacks that threads were seen with. How much time one stands for is told by the settings of the
  * recording, or by the event.
  */
-final class SampleDrawings {
+final class SampleDrawings implements Drawings {
   private final Scene scene;
   private final Settings settings;
 
@@ -20,11 +20,15 @@ final class SampleDrawings {
     this.settings = settings;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.ExecutionSample", sampled(NativeState.RUNNING, "jdk.ExecutionSample"));
-    all.put("jdk.NativeMethodSample", sampled(NativeState.UNKNOWN, "jdk.NativeMethodSample"));
-    all.put("jdk.CPUTimeSample", Drawn.of(this::processorTime, "samplingPeriod", "failed"));
-    all.put("profiler.WallClockSample", Drawn.of(this::wall, "sampledThread", "state", "samples"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.ExecutionSample" -> sampled(NativeState.RUNNING, type);
+      case "jdk.NativeMethodSample" -> sampled(NativeState.UNKNOWN, type);
+      case "jdk.CPUTimeSample" -> Drawn.of(this::processorTime, "samplingPeriod", "failed");
+      case "profiler.WallClockSample" -> Drawn.of(this::wall, "sampledThread", "state", "samples");
+      default -> null;
+    };
   }
 
   private Drawn sampled(NativeState state, String type) {

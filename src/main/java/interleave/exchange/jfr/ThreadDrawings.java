@@ -4,10 +4,10 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** When threads begin and end, and what becomes of virtual ones. */
-final class ThreadDrawings {
+final class ThreadDrawings implements Drawings {
   private final Scene scene;
   private final Arguments arguments = new Arguments();
 
@@ -15,15 +15,18 @@ final class ThreadDrawings {
     this.scene = scene;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.ThreadStart", Drawn.of(this::start, "thread", "parentThread"));
-    all.put("jdk.ThreadEnd", Drawn.of(this::end, "thread"));
-    all.put("jdk.VirtualThreadStart", Drawn.of(this::begins));
-    all.put("jdk.VirtualThreadEnd", Drawn.of(this::ends));
-    all.put(
-        "jdk.VirtualThreadPinned",
-        Drawn.of(this::pinned, "blockingOperation", "pinnedReason", "carrierThread"));
-    all.put("jdk.VirtualThreadSubmitFailed", Drawn.of(this::failed, "exceptionMessage"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.ThreadStart" -> Drawn.of(this::start, "thread", "parentThread");
+      case "jdk.ThreadEnd" -> Drawn.of(this::end, "thread");
+      case "jdk.VirtualThreadStart" -> Drawn.of(this::begins);
+      case "jdk.VirtualThreadEnd" -> Drawn.of(this::ends);
+      case "jdk.VirtualThreadPinned" ->
+          Drawn.of(this::pinned, "blockingOperation", "pinnedReason", "carrierThread");
+      case "jdk.VirtualThreadSubmitFailed" -> Drawn.of(this::failed, "exceptionMessage");
+      default -> null;
+    };
   }
 
   private void start(Fields event) throws IOException, DamageException {

@@ -4,10 +4,10 @@ import interleave.event.EventKind;
 import interleave.event.Flags;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes of sockets and files: their threads wait, and a slice tells for what. */
-final class TransferDrawings {
+final class TransferDrawings implements Drawings {
   private final Scene scene;
   private final Arguments arguments = new Arguments();
 
@@ -15,12 +15,16 @@ final class TransferDrawings {
     this.scene = scene;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.SocketRead", socket(0, "bytesRead"));
-    all.put("jdk.SocketWrite", socket(Flags.WRITE, "bytesWritten"));
-    all.put("jdk.FileRead", file(0, "bytesRead"));
-    all.put("jdk.FileWrite", file(Flags.WRITE, "bytesWritten"));
-    all.put("jdk.FileForce", file(Flags.WRITE, "none"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.SocketRead" -> socket(0, "bytesRead");
+      case "jdk.SocketWrite" -> socket(Flags.WRITE, "bytesWritten");
+      case "jdk.FileRead" -> file(0, "bytesRead");
+      case "jdk.FileWrite" -> file(Flags.WRITE, "bytesWritten");
+      case "jdk.FileForce" -> file(Flags.WRITE, "none");
+      default -> null;
+    };
   }
 
   private Drawn socket(int flags, String bytes) {

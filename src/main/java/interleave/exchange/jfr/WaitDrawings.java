@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Waits of threads: for locks and monitors, for being notified, parked, asleep. Of a lock a file
  * tells who waited and who had it last, but not for how long anybody had it.
  */
-final class WaitDrawings {
+final class WaitDrawings implements Drawings {
   private static final String AQS = "java.util.concurrent.";
   private static final String LOCKS = "java.util.concurrent.locks.";
   private static final long MOST_MICROS = 0xFFFF_FFFFL;
@@ -39,17 +39,19 @@ final class WaitDrawings {
     this.scene = scene;
   }
 
-  void addTo(Map<String, Drawn> all) {
-    all.put("jdk.ThreadSleep", Drawn.of(this::sleep, "time"));
-    all.put("jdk.ThreadPark", Drawn.of(this::park, "parkedClass", "address", "timeout"));
-    all.put(
-        "jdk.JavaMonitorEnter", Drawn.of(this::enter, "monitorClass", "address", "previousOwner"));
-    all.put(
-        "jdk.JavaMonitorWait",
-        Drawn.of(this::await, "monitorClass", "address", "notifier", "timeout", "timedOut"));
-    all.put(
-        "jdk.JavaMonitorNotify",
-        Drawn.of(this::notifies, "monitorClass", "address", "notifiedCount"));
+  @Override
+  public @Nullable Drawn of(String type) {
+    return switch (type) {
+      case "jdk.ThreadSleep" -> Drawn.of(this::sleep, "time");
+      case "jdk.ThreadPark" -> Drawn.of(this::park, "parkedClass", "address", "timeout");
+      case "jdk.JavaMonitorEnter" ->
+          Drawn.of(this::enter, "monitorClass", "address", "previousOwner");
+      case "jdk.JavaMonitorWait" ->
+          Drawn.of(this::await, "monitorClass", "address", "notifier", "timeout", "timedOut");
+      case "jdk.JavaMonitorNotify" ->
+          Drawn.of(this::notifies, "monitorClass", "address", "notifiedCount");
+      default -> null;
+    };
   }
 
   private void sleep(Fields event) throws IOException, DamageException {
