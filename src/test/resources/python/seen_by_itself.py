@@ -163,6 +163,70 @@ class End:
         self.done.release()
 
 
+Raw = type(threading.RLock())
+
+
+class Derived(Raw):
+    pass
+
+
+class Counting(Raw):
+    """Uses names that might be those of what it is derived from."""
+
+    def __init__(self, name):
+        self.name = name
+        self._by = self._depth = self._raw = 0
+
+    def acquire(self, *arguments):
+        got = Raw.acquire(self, *arguments)
+        self._depth += got
+        return got
+
+    __enter__ = acquire
+
+    def __reduce__(self):
+        return Counting, (self.name,)
+
+
+class Made(Counting):
+    def __new__(cls, name):
+        made = super().__new__(cls)
+        made.other = name
+        return made
+
+
+def a_lock_of_the_programs_own_class_is_of_that_class():
+    for lock in (Derived(), Counting("a"), Made("b")):
+        kind = type(lock)
+        print(kind, kind.__name__, isinstance(lock, Raw), isinstance(threading.RLock(), kind), issubclass(kind, Raw))
+        print(repr(lock).partition(" at ")[0])
+        with lock:
+            with lock:
+                print(lock._is_owned())
+        print(vars(lock), weakref.ref(lock)() is lock)
+        for again in (copy.copy, lambda each: pickle.loads(pickle.dumps(each))):
+            try:
+                print(type(again(lock)))
+            except TypeError as error:
+                print(error)
+    waits_at_a_condition_of(Counting("c"))
+
+
+def waits_at_a_condition_of(lock):
+    told = threading.Condition(lock)
+
+    def tell():
+        with told:
+            told.notify()
+
+    with told:
+        teller = threading.Thread(target=tell)
+        teller.start()
+        print(told.wait(60))
+    teller.join()
+    print(lock._depth)
+
+
 def another_interpreter_is_left_alone():
     try:
         import _interpreters as interpreters
@@ -183,6 +247,7 @@ functions_are_pickled_by_their_names()
 what_failed_goes_without_a_collection()
 errors_about_locks_name_them()
 a_lock_has_no_more_than_the_interpreters()
+a_lock_of_the_programs_own_class_is_of_that_class()
 stacks_are_the_programs()
 what_is_traced_is_the_programs()
 another_interpreter_is_left_alone()

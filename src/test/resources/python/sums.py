@@ -21,7 +21,7 @@ def work():
 def block():
     """Has the lock for so long that it is told."""
     lock.acquire()
-    while not lock._sums.told_for:
+    while not lock._interleave_sums.told_for:
         time.sleep(0.01)
     lock.release()
 

@@ -54,34 +54,43 @@ class OfLibrary:
 
 
 class LikeRaw(type):
-    """The class of a lock says that it is the interpreter's, and counts the interpreter's as its own."""
+    """The class of a lock says that it is the interpreter's, and counts the interpreter's as its own.
+
+    Of a class that the program derives from it neither is so.
+    """
 
     def __instancecheck__(cls, instance):
-        return type.__instancecheck__(cls, instance) or type(instance) is cls.raw
-
-    def __repr__(cls):
-        return repr(cls.raw)
+        return type.__instancecheck__(cls, instance) or type(instance) is vars(cls).get("raw")
 
     @property
     def __name__(cls):
-        return cls.__qualname__
+        return _NAME.__get__(cls).rpartition(".")[2]
+
+    @__name__.setter
+    def __name__(cls, name):
+        _NAME.__set__(cls, name)
+
+
+_NAME = type.__dict__["__name__"]
 
 
 class AnyLock:
     """What locks of both kinds do, this and that of rlocks.
 
     A program may make very many: nothing is made for a lock before it is needed, and what is found in its class is not
-    kept in each, since whatever there is is looked at by each search for garbage.
+    kept in each, since whatever there is is looked at by each search for garbage. Classes that a program derives have
+    names of their own, which are none of these.
     """
 
-    __slots__ = ("_raw", "_id", "_by", "_since", "_waited", "_sums")
+    __slots__ = ("_interleave_raw", "_interleave_id", "_interleave_by", "_interleave_since", "_interleave_waited",
+                 "_interleave_sums")
 
     def __enter__(self):
-        taken = not sums.now and self._raw.acquire(False)
+        taken = not sums.now and self._interleave_raw.acquire(False)
         try:
             me = get_ident()
             if taken:
-                self._by = me
+                self._interleave_by = me
             try:
                 frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
@@ -89,22 +98,22 @@ class AnyLock:
             except (KeyError, ValueError):
                 site, put = site_and_put(caller())
             if taken:
-                put(LOCK_ACQUIRED, 0, self._id, site, 0)
+                put(LOCK_ACQUIRED, 0, self._interleave_id, site, 0)
                 return True
         except BaseException:
             if taken:
-                self._by = 0
-                self._raw.release()
+                self._interleave_by = 0
+                self._interleave_raw.release()
             raise
-        return sums.acquire(self, site, put, NO_LIMIT) if sums.now else self._wait(site, put, NO_LIMIT)
+        return sums.acquire(self, site, put, NO_LIMIT) if sums.now else self._interleave_wait(site, put, NO_LIMIT)
 
     def acquire(self, blocking=True, timeout=NO_LIMIT):
         plain = blocking is True and timeout is NO_LIMIT and not sums.now
-        taken = plain and self._raw.acquire(False)
+        taken = plain and self._interleave_raw.acquire(False)
         try:
             me = get_ident()
             if taken:
-                self._by = me
+                self._interleave_by = me
             try:
                 frame = _getframe(1)
                 site = SITES[id(frame.f_code)][frame.f_lasti]
@@ -112,68 +121,70 @@ class AnyLock:
             except (KeyError, ValueError):
                 site, put = site_and_put(caller())
             if taken:
-                put(LOCK_ACQUIRED, 0, self._id, site, 0)
+                put(LOCK_ACQUIRED, 0, self._interleave_id, site, 0)
                 return True
         except BaseException:
             if taken:
-                self._by = 0
-                self._raw.release()
+                self._interleave_by = 0
+                self._interleave_raw.release()
             raise
-        return self._wait(site, put, NO_LIMIT) if plain else self._acquire(site, put, blocking, timeout)
+        if plain:
+            return self._interleave_wait(site, put, NO_LIMIT)
+        return self._interleave_acquire(site, put, blocking, timeout)
 
-    def _acquire(self, site, put, blocking, timeout):
+    def _interleave_acquire(self, site, put, blocking, timeout):
         """All but a plain acquisition; what is wrong with the arguments the interpreter says."""
         waits = (blocking is True or type(blocking) is int and blocking == 1) and (
             timeout is NO_LIMIT or is_time(timeout))
         if waits and sums.now:
             return sums.acquire(self, site, put, timeout)
-        if not self._raw.acquire(False) if waits else not self._raw.acquire(blocking, timeout):
-            return self._wait(site, put, timeout) if waits else False
+        if not self._interleave_raw.acquire(False) if waits else not self._interleave_raw.acquire(blocking, timeout):
+            return self._interleave_wait(site, put, timeout) if waits else False
         if sums.now:
             sums.acquired(self, site, put, 0)
         else:
-            self._acquired(site, put, 0)
+            self._interleave_acquired(site, put, 0)
         return True
 
-    def _wait(self, site, put, timeout):
+    def _interleave_wait(self, site, put, timeout):
         began = monotonic_ns()
         if timeout != NO_LIMIT:
-            limits.say(self._id, timeout, began)
-        put(LOCK_REQUEST, 0, self._id, site, 0, began)
+            limits.say(self._interleave_id, timeout, began)
+        put(LOCK_REQUEST, 0, self._interleave_id, site, 0, began)
         try:
-            taken = self._raw.acquire(True, timeout)
+            taken = self._interleave_raw.acquire(True, timeout)
         except BaseException as error:
-            put(LOCK_ABANDONED, abandons(error), self._id, site, 0)
+            put(LOCK_ABANDONED, abandons(error), self._interleave_id, site, 0)
             raise
         if taken:
-            self._acquired(site, put, monotonic_ns() - began)
+            self._interleave_acquired(site, put, monotonic_ns() - began)
         else:
-            put(LOCK_ABANDONED, Flag.TIMED_OUT, self._id, site, 0)
+            put(LOCK_ABANDONED, Flag.TIMED_OUT, self._interleave_id, site, 0)
         return taken
 
-    def _acquired(self, site, put, waited):
+    def _interleave_acquired(self, site, put, waited):
         """Records it, or gives the lock back."""
         try:
-            self._by = get_ident()
-            put(LOCK_ACQUIRED, 0, self._id, site, waited)
+            self._interleave_by = get_ident()
+            put(LOCK_ACQUIRED, 0, self._interleave_id, site, waited)
         except BaseException:
-            self._raw.release()
+            self._interleave_raw.release()
             raise
 
-    def _released(self, site, put):
+    def _interleave_released(self, site, put):
         """The lock may be let go by another thread than the one that took it."""
-        if self._since:
+        if self._interleave_since:
             sums.released(self, site, put)
         else:
             # A thread that has ended is known no more: then who has the lock is found where all is put together.
-            holder = record.thread_of(self._by) or record.thread_id()
-            put(LOCK_RELEASED, Flag.ON_BEHALF, self._id, site, 0, 0, holder)
+            holder = record.thread_of(self._interleave_by) or record.thread_id()
+            put(LOCK_RELEASED, Flag.ON_BEHALF, self._interleave_id, site, 0, 0, holder)
 
     def __repr__(self):
-        return repr(self._raw)
+        return repr(self._interleave_raw)
 
     def __reduce_ex__(self, protocol):
-        return self._raw.__reduce_ex__(protocol)
+        return self._interleave_raw.__reduce_ex__(protocol)
 
 
 class Lock(AnyLock, metaclass=LikeRaw):
@@ -197,7 +208,7 @@ class Lock(AnyLock, metaclass=LikeRaw):
 
     def release(self):
         me = get_ident()
-        if self._by != me:
+        if self._interleave_by != me:
             self._release_of_another(caller())
             return
         try:
@@ -207,17 +218,17 @@ class Lock(AnyLock, metaclass=LikeRaw):
                 put = PUTS[me]
             except (KeyError, ValueError):
                 site, put = site_and_put(caller())
-            if self._since:
+            if self._interleave_since:
                 sums.released(self, site, put)
             else:
-                put(LOCK_RELEASED, 0, self._id, site, 0)
+                put(LOCK_RELEASED, 0, self._interleave_id, site, 0)
         finally:
-            self._by = 0
-            self._raw.release()
+            self._interleave_by = 0
+            self._interleave_raw.release()
 
     def __exit__(self, *_):
         me = get_ident()
-        if self._by != me:
+        if self._interleave_by != me:
             self._release_of_another(caller())
             return
         try:
@@ -227,25 +238,25 @@ class Lock(AnyLock, metaclass=LikeRaw):
                 put = PUTS[me]
             except (KeyError, ValueError):
                 site, put = site_and_put(caller())
-            if self._since:
+            if self._interleave_since:
                 sums.released(self, site, put)
             else:
-                put(LOCK_RELEASED, 0, self._id, site, 0)
+                put(LOCK_RELEASED, 0, self._interleave_id, site, 0)
         finally:
-            self._by = 0
-            self._raw.release()
+            self._interleave_by = 0
+            self._interleave_raw.release()
 
     def _release_of_another(self, frame):
         """Lets go of what another thread took, or of nothing."""
         try:
             if self.locked():
-                self._released(*site_and_put(frame))
+                self._interleave_released(*site_and_put(frame))
         finally:
-            self._by = 0
-            self._raw.release()
+            self._interleave_by = 0
+            self._interleave_raw.release()
 
     def locked(self):
-        return self._raw.locked()
+        return self._interleave_raw.locked()
 
     acquire_lock = AnyLock.acquire
     release_lock = release
@@ -255,27 +266,27 @@ class Lock(AnyLock, metaclass=LikeRaw):
 
     def _let_go(self):
         sums.interrupt(self)
-        self._by = 0
-        self._raw.release()
+        self._interleave_by = 0
+        self._interleave_raw.release()
 
     def _take_back(self, _):
-        self._raw.acquire()
-        self._by = get_ident()
+        self._interleave_raw.acquire()
+        self._interleave_by = get_ident()
 
     def lend_to(self, condition, kind):
         """Has a condition give the lock away and take it back."""
         lend(condition, kind, self.locked, self._let_go, self._take_back)
 
     def _at_fork_reinit(self):
-        self._raw._at_fork_reinit()
-        self._by = 0
-        self._since = ()
+        self._interleave_raw._at_fork_reinit()
+        self._interleave_by = 0
+        self._interleave_since = ()
 
 
 def make_lock(name, raw):
     """A lock that is recorded under that name."""
     made = object.__new__(Lock)
-    made._raw = raw
+    made._interleave_raw = raw
     return begin(made, name, Type.OPEN_LOCK)
 
 
@@ -295,11 +306,11 @@ def lend(condition, kind, *methods):
 
 def begin(made, name, kind):
     """What all locks begin with."""
-    made._by = made._waited = 0
+    made._interleave_by = made._interleave_waited = 0
     # Since when it is held, where that is not told; taken out in one step by who tells of it.
-    made._since = ()
-    made._sums = None
-    made._id = record.object_id(kind, 0, name)
+    made._interleave_since = ()
+    made._interleave_sums = None
+    made._interleave_id = record.object_id(kind, 0, name)
     return made
 
 
@@ -307,7 +318,7 @@ def disguise(kind, name):
     """Has a class of locks call itself as the interpreter's does: of its objects errors say `_thread.lock`."""
     kind.__module__ = "_thread"
     kind.__qualname__ = name
-    type.__dict__["__name__"].__set__(kind, "_thread." + name)
+    _NAME.__set__(kind, "_thread." + name)
 
 
 disguise(Lock, "lock")

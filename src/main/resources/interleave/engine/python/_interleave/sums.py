@@ -119,12 +119,12 @@ class Sums:
 
 def acquire(lock, site, put, timeout):
     """A waiting acquisition of a lock, when room has become scarce."""
-    take = lock._raw.acquire
+    take = lock._interleave_raw.acquire
     if take(False):
         return acquired(lock, site, put, 0)
     began = monotonic_ns()
     if _in_full(lock, False):
-        return lock._wait(site, put, timeout)
+        return lock._interleave_wait(site, put, timeout)
     short = _UNTOLD if timeout < 0 else min(timeout, _UNTOLD)
     if take(True, short):
         return acquired(lock, site, put, monotonic_ns() - began)
@@ -132,29 +132,29 @@ def acquire(lock, site, put, timeout):
         return False
     _tell_holder(lock, put, began)
     if timeout >= 0:
-        limits.say(lock._id, timeout)
-    put(LOCK_REQUEST, 0, lock._id, site, 0)
+        limits.say(lock._interleave_id, timeout)
+    put(LOCK_REQUEST, 0, lock._interleave_id, site, 0)
     try:
         taken = take(True, timeout if timeout < 0 else max(0, timeout - (monotonic_ns() - began) / 1e9))
     except BaseException as error:
         why = Flag.INTERRUPTED if isinstance(error, KeyboardInterrupt) else Flag.FAILED
-        put(LOCK_ABANDONED, why, lock._id, site, 0)
+        put(LOCK_ABANDONED, why, lock._interleave_id, site, 0)
         raise
     if not taken:
-        put(LOCK_ABANDONED, Flag.TIMED_OUT, lock._id, site, 0)
+        put(LOCK_ABANDONED, Flag.TIMED_OUT, lock._interleave_id, site, 0)
         return False
-    if lock._sums.told_for:  # it let go while we told that it had the lock
-        put(LOCK_RELEASED, Flag.ON_BEHALF, lock._id, 0, 0, 0, lock._sums.told_for)
-        lock._sums.told_for = 0
-    lock._acquired(site, put, monotonic_ns() - began)
+    if lock._interleave_sums.told_for:  # it let go while we told that it had the lock
+        put(LOCK_RELEASED, Flag.ON_BEHALF, lock._interleave_id, 0, 0, 0, lock._interleave_sums.told_for)
+        lock._interleave_sums.told_for = 0
+    lock._interleave_acquired(site, put, monotonic_ns() - began)
     return True
 
 
 def _in_full(lock, counts=True):
     """Whether a hold is told as it is."""
-    known = lock._sums
+    known = lock._interleave_sums
     if known is None:
-        known = lock._sums = Sums(lock._id)
+        known = lock._interleave_sums = Sums(lock._interleave_id)
     if not known.left:
         return False
     known.left -= counts
@@ -165,15 +165,15 @@ def acquired(lock, site, put, waited):
     """The lock was got: to be told, or to be summed up when it is let go."""
     try:
         if _in_full(lock):
-            lock._acquired(site, put, waited)
+            lock._interleave_acquired(site, put, waited)
         else:
-            lock._by = get_ident()
-            lock._waited = waited
-            if lock._since == ():
-                lock._since = []
-            lock._since.append(monotonic_ns())
+            lock._interleave_by = get_ident()
+            lock._interleave_waited = waited
+            if lock._interleave_since == ():
+                lock._interleave_since = []
+            lock._interleave_since.append(monotonic_ns())
     except BaseException:
-        lock._raw.release()
+        lock._interleave_raw.release()
         raise
     return True
 
@@ -181,28 +181,28 @@ def acquired(lock, site, put, waited):
 def released(lock, site=0, put=None):
     """A hold that was not told ends, unless somebody who waits has told of it in this moment."""
     try:
-        since = lock._since.pop()
+        since = lock._interleave_since.pop()
     except IndexError:
         if put is not None:
-            put(LOCK_RELEASED, 0, lock._id, site, 0)
+            put(LOCK_RELEASED, 0, lock._interleave_id, site, 0)
         return
     time = monotonic_ns()
-    lock._sums.add(lock._by, time - since, lock._waited, time)
+    lock._interleave_sums.add(lock._interleave_by, time - since, lock._interleave_waited, time)
 
 
 def interrupt(lock):
     """A hold ends in a wait for a condition, and the one after it is told."""
-    if lock._since:
+    if lock._interleave_since:
         released(lock)
 
 
 def _tell_holder(lock, put, began):
     """Somebody has the lock for long and was not told to."""
-    holder = record.thread_of(lock._by)
+    holder = record.thread_of(lock._interleave_by)
     if holder:
         try:
-            since = lock._since.pop()
+            since = lock._interleave_since.pop()
         except (AttributeError, IndexError):
             return  # it is told already, or has just been let go
-        lock._sums.told_for = holder
-        put(LOCK_ACQUIRED, Flag.ON_BEHALF, lock._id, 0, 0, max(since, began), holder)
+        lock._interleave_sums.told_for = holder
+        put(LOCK_ACQUIRED, Flag.ON_BEHALF, lock._interleave_id, 0, 0, max(since, began), holder)

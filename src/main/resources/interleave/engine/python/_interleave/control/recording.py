@@ -60,7 +60,7 @@ def timed_out(wait):
 
 def number(lock):
     """The number of a lock that is recorded."""
-    return things.number_of(lock, "lock", lambda: record.name_of(lock._id))
+    return things.number_of(lock, "lock", lambda: record.name_of(lock._interleave_id))
 
 
 def begin():
@@ -86,23 +86,25 @@ def _control(kind, again):
 
     def acquire(self, blocking=True, timeout=_NO_LIMIT):
         me = scheduler.current()
-        if me is None or again and self._by == get_ident() or not scheduler.is_plain(blocking, timeout):
+        if me is None or again and self._interleave_by == get_ident() or not scheduler.is_plain(blocking, timeout):
             return take(self, blocking, timeout)
         if not blocking or timeout == 0:
             scheduler.point(me, "trylock", number(self), "", None, None, None, things.place())
             got = take(self, blocking, timeout)
             scheduler.did(me, "got" if got else "not got")
             return got
-        wait = Wait(self._id, LOCK_REQUEST, LOCK_ABANDONED, 0)
+        wait = Wait(self._interleave_id, LOCK_REQUEST, LOCK_ABANDONED, 0)
         seconds = None if timeout < 0 else timeout
-        if not scheduler.point(me, "lock", number(self), "", lambda: not self._by, seconds, None, things.place(), wait):
+        if not scheduler.point(me, "lock", number(self), "", lambda: not self._interleave_by, seconds, None,
+                               things.place(), wait):
             timed_out(wait)
             return False
         return take(self)
 
     def release(self):
         me = scheduler.current()
-        if me is not None and self._by and not (again and (self._depth or self._by != get_ident())):
+        holder = self._interleave_by
+        if me is not None and holder and not (again and (self._interleave_depth or holder != get_ident())):
             scheduler.point(me, "unlock", number(self), "", None, None, None, things.place())
         give(self)
 

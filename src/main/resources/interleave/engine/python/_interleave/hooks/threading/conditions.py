@@ -28,7 +28,7 @@ def patch(module):
                 original(self, lock)
                 if type(lock) is locks.Lock:
                     lock.lend_to(self, condition)
-                if type(lock) in _TRACED:
+                if issubclass(type(lock), _TRACED):
                     name = names.counted(name) or names.numbered("Condition")
                     self._interleave = record.object_id(Type.CONDITION, 0, name)
 
@@ -39,7 +39,7 @@ def patch(module):
             known = self.__dict__.get("_interleave")
             if known is None or not self._is_owned():
                 return original(self, timeout)
-            lock = self._lock._id
+            lock = self._lock._interleave_id
             site = frames.user_site()
             longest = _micros(timeout)
             record.event(WAIT_BEGIN, 0, lock, site, longest << 32 | known)
@@ -61,7 +61,7 @@ def patch(module):
             if self._is_owned():
                 frame = frames.caller()
                 flags = Flag.ALL if frame.f_code is notify_all else 0
-                record.event(NOTIFY, flags, self._lock._id, frames.site_of_user(frame), self._interleave)
+                record.event(NOTIFY, flags, self._lock._interleave_id, frames.site_of_user(frame), self._interleave)
             return original(self, n)
 
         return notify
