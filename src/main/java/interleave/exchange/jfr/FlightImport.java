@@ -1,5 +1,6 @@
 package interleave.exchange.jfr;
 
+import interleave.exchange.dump.HeldDumps;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeProcess;
 import interleave.exchange.jfr.ChunkSink.Trouble;
@@ -27,6 +28,10 @@ final class FlightImport {
   private @Nullable Settings settings;
 
   private @Nullable IntakeProcess process;
+
+  /** Of the process that is told of now. */
+  private @Nullable HeldDumps dumps;
+
   private final Map<String, Long> damaged = new HashMap<>();
   private final Map<String, Long> undrawn = new HashMap<>();
   private final Map<String, Double> allocated = new HashMap<>();
@@ -102,7 +107,9 @@ final class FlightImport {
       if (of == null) {
         of = settings(chunk, names, clock);
         settings = of;
-        process = process(of, clock);
+        IntakeProcess made = process(of, clock);
+        process = made;
+        dumps = new HeldDumps(intake, made);
       }
       return events(order, names, clock, of);
     } catch (DamageException e) {
@@ -167,6 +174,7 @@ final class FlightImport {
     new MachineDrawings(scene).addTo(drawn);
     new AllocationDrawings(scene, allocated).addTo(drawn);
     new OwnDrawings(scene).addTo(drawn);
+    drawn.put("jdk.ThreadDump", Drawn.of(event -> dump(event, scene), "result"));
     drawn.put("jdk.DataLoss", Drawn.of(this::loss, "amount"));
     drawn.put("jdk.CPUTimeSamplesLost", Drawn.of(this::lost, "lostSamples"));
     of.drawn().forEach((type, each) -> drawn.put(type, Drawn.of(_ -> {})));
@@ -193,6 +201,14 @@ final class FlightImport {
     }
     if (type.damaged > 0) {
       damaged.merge(type.name, type.damaged, Long::sum);
+    }
+  }
+
+  /** A whole dump of the JVM's threads, as text. */
+  private void dump(Fields event, Scene scene) throws IOException, DamageException {
+    HeldDumps to = dumps;
+    if (to == null || !to.write(event.text(0), scene.time(event.begin()))) {
+      undrawn.merge("jdk.ThreadDump", 1L, Long::sum);
     }
   }
 
