@@ -25,6 +25,9 @@ final class DumpRecording {
   /** By pid, and by what else tells a process. */
   private final Map<String, Seen> processes = new HashMap<>();
 
+  /** Of which all dumps are, and that has threads of its own; null where dumps tell theirs. */
+  private final @Nullable Seen only;
+
   private int unnamed;
 
   /** A process, and its threads by what is the same of them in all dumps. */
@@ -45,6 +48,14 @@ final class DumpRecording {
 
   DumpRecording(Intake intake) {
     this.intake = intake;
+    only = null;
+  }
+
+  /** Of dumps of a process that is told of by other means, too. */
+  DumpRecording(Intake intake, IntakeProcess process) {
+    this.intake = intake;
+    only = new Seen(process);
+    only.told = true;
   }
 
   void write(ThreadDump dump, long time) throws IOException {
@@ -86,6 +97,9 @@ final class DumpRecording {
   }
 
   private Seen process(ThreadDump dump) throws IOException {
+    if (only != null) {
+      return only;
+    }
     String pid = dump.pid == 0 ? "" : "pid " + dump.pid;
     String other = dump.process.isEmpty() ? dump.runtime.name() : dump.process;
     Seen known = processes.get(pid.isEmpty() ? other : pid);
@@ -117,7 +131,7 @@ final class DumpRecording {
     };
   }
 
-  private static IntakeThread thread(Seen seen, SeenThread thread) throws IOException {
+  private IntakeThread thread(Seen seen, SeenThread thread) throws IOException {
     int flags =
         (thread.daemon ? Flags.DAEMON : 0)
             | (thread.virtual ? Flags.VIRTUAL : 0)
@@ -126,12 +140,25 @@ final class DumpRecording {
     if (known == null) {
       boolean nameless = thread.name.isEmpty() && thread.virtual;
       String name = nameless ? "virtual " + thread.id : thread.name;
-      known = seen.process.row(thread.id, name, flags);
+      known =
+          seen == only
+              ? ofRecording(seen, thread, name, flags)
+              : seen.process.row(thread.id, name, flags);
       known.system(thread.system);
       seen.threads.put(thread.key, known);
     } else if (!thread.name.isEmpty()) {
       known.name(thread.name);
     }
+    return known;
+  }
+
+  /** The one that the recording knows by its number; by the system's where the runtime has none. */
+  private static IntakeThread ofRecording(Seen seen, SeenThread thread, String name, int flags)
+      throws IOException {
+    long number = thread.key.startsWith("#") ? thread.id : -thread.system;
+    IntakeThread known =
+        number == 0 ? seen.process.row(0, name, flags) : seen.process.thread(number, name, flags);
+    known.sortIndex(number > 0 ? number : Integer.MAX_VALUE);
     return known;
   }
 

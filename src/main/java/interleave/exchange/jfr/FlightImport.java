@@ -1,5 +1,6 @@
 package interleave.exchange.jfr;
 
+import interleave.exchange.dump.HeldDumps;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeProcess;
 import interleave.exchange.jfr.ChunkSink.Trouble;
@@ -27,6 +28,10 @@ final class FlightImport {
   private @Nullable Settings settings;
 
   private @Nullable IntakeProcess process;
+
+  /** Of the process that is told of now. */
+  private @Nullable HeldDumps dumps;
+
   private final Map<String, Long> damaged = new HashMap<>();
   private final Map<String, Long> undrawn = new HashMap<>();
   private final Map<String, Double> allocated = new HashMap<>();
@@ -102,7 +107,9 @@ final class FlightImport {
       if (of == null) {
         of = settings(order, names, clock);
         settings = of;
-        process = process(of, clock);
+        IntakeProcess made = process(of, clock);
+        process = made;
+        dumps = new HeldDumps(intake, made);
       }
       return events(order, names, clock, of);
     } catch (DamageException e) {
@@ -162,7 +169,7 @@ final class FlightImport {
     WaitDrawings waits = new WaitDrawings(scene);
     List<Drawings> drawings =
         List.of(
-            this::own,
+            type -> own(type, scene),
             waits,
             new ThreadDrawings(scene),
             new TransferDrawings(scene),
@@ -190,9 +197,10 @@ final class FlightImport {
     return OwnDrawings.of(type, scene);
   }
 
-  /** What is not drawn, but told or known already. */
-  private @Nullable Drawn own(String type) {
+  /** What is not of one row, or is told or known already and not drawn. */
+  private @Nullable Drawn own(String type, Scene scene) {
     return switch (type) {
+      case "jdk.ThreadDump" -> Drawn.of(event -> dump(event, scene), "result");
       case "jdk.DataLoss" -> Drawn.of(this::loss, "amount");
       case "jdk.CPUTimeSamplesLost" -> Drawn.of(this::lost, "lostSamples");
       default -> Settings.TYPES.contains(type) ? Drawn.of(_ -> {}) : null;
@@ -205,6 +213,14 @@ final class FlightImport {
     }
     if (type.damaged > 0) {
       damaged.merge(type.name, type.damaged, Long::sum);
+    }
+  }
+
+  /** A whole dump of the JVM's threads, as text. */
+  private void dump(Fields event, Scene scene) throws IOException, DamageException {
+    HeldDumps to = dumps;
+    if (to == null || !to.write(event.text(0), scene.time(event.begin()))) {
+      undrawn.merge("jdk.ThreadDump", 1L, Long::sum);
     }
   }
 

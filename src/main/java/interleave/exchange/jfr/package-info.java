@@ -6,6 +6,7 @@
  *
  * <ul>
  *   <li>{@code event}: kinds of events, and the recording that holds them
+ *   <li>{@code exchange.dump}: thread dumps that are in events, as text
  *   <li>{@code exchange.intake}: what all importers share
  *   <li>{@code file}: what a format is
  *   <li>{@code words}: what users read, in their language

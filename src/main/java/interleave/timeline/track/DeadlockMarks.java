@@ -222,7 +222,8 @@ final class DeadlockMarks extends TrackKind {
       Space space, Deadlock deadlock, double x, double right, double y, Said said, Brush brush) {
     String text = WORDS.get(deadlock.isPassing() ? "mark.apart" : "mark");
     double width = brush.width(Face.SMALL_STRONG, text) + 12;
-    double usual = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
+    double within = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
+    double usual = Math.min(within, space.right() - width); // of a short one at the very end
     double behind = said.first() + STEP * (deadlock.members().size() + 1);
     double left =
         said.last() == Double.NEGATIVE_INFINITY

@@ -84,7 +84,7 @@ class DamagedFlightTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"waits-17", "virtual-25", "profiled-25"})
+  @ValueSource(strings = {"waits-17", "virtual-25", "profiled-25", "dumps-25"})
   void whateverIsInItItEndsInASentenceOrIsShown(String name) throws IOException {
     byte[] whole = FlightFiles.bytes(name);
     Random random = new Random(name.hashCode());
