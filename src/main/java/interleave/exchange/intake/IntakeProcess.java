@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,23 @@ public final class IntakeProcess {
   private final Map<Frame, Integer> stacks = new HashMap<>();
 
   /** What has a name; those of one type with one name are one, where they have no keys. */
-  private record Named(ObjectType type, @Nullable Object key, String name, long shared) {}
+  private record Named(ObjectType type, @Nullable Object key, String name, long shared) {
+    // Those that a record has of itself are linked at their first use, while all wait for that.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Named same
+          && type == same.type
+          && Objects.equals(key, same.key)
+          && name.equals(same.name)
+          && shared == same.shared;
+    }
+
+    @Override
+    public int hashCode() {
+      int ofKey = 31 * type.code() + Objects.hashCode(key);
+      return 31 * (31 * ofKey + name.hashCode()) + Long.hashCode(shared);
+    }
+  }
 
   private record Place(String file, String function, String owner, int line) {}
 

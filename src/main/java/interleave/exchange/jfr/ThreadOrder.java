@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,11 +154,16 @@ final class ThreadOrder {
   }
 
   private int[] sorted() {
-    return IntStream.range(0, count)
-        .boxed()
-        .sorted((one, other) -> Long.compare(times[one], times[other]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    Integer[] pieces = new Integer[count];
+    for (int i = 0; i < count; i++) {
+      pieces[i] = i;
+    }
+    Arrays.sort(pieces, (one, other) -> Long.compare(times[one], times[other]));
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = pieces[i];
+    }
+    return order;
   }
 
   private void found(Cursor in, long type) {
