@@ -1,6 +1,7 @@
 package interleave.agent.control;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,28 +12,60 @@ final class Idleness {
   /** What the system says of a thread when it sleeps until somebody wakes it. */
   private static final char SLEEPS = 'S';
 
+  /**
+   * After so many looks it waits also where others run. Before that it may be one of those that it
+   * waits for, as the JVM's own when they stop all threads, and have to wait for a processor.
+   */
+  private static final int SURE = 25;
+
   private String before = "";
+  private int still;
 
   /** Whether it has waited since the last look, in Java or by the system. */
   boolean waits(Strand strand) {
-    Thread looked = strand.thread;
+    return waits(strand.thread, strand.system);
+  }
+
+  /**
+   * Whether it has waited since the last look.
+   *
+   * @param system the system's thread that runs it; 0 where that is not known
+   */
+  boolean waits(Thread looked, long system) {
     Thread.State state = looked.getState();
     boolean waits = state != Thread.State.TERMINATED && state != Thread.State.NEW;
-    if (looked.isVirtual() || strand.system == 0) {
+    if (looked.isVirtual() || system == 0) {
       return waits && state != Thread.State.RUNNABLE;
     }
-    String now = sight(strand.system);
-    boolean still = !now.isEmpty() && now.equals(before);
+    String now = sight(system);
+    still = !now.isEmpty() && now.equals(before) ? still + 1 : 0;
     before = now;
-    return still && waits;
+    return still > 0 && waits && (still > SURE || isQuiet());
+  }
+
+  /** Whether but for who looks no thread of this process runs, or would if it had a processor. */
+  private static boolean isQuiet() {
+    int running = 0;
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(TASKS)) {
+      for (Path each : threads) {
+        running += state(each) == SLEEPS ? 0 : 1;
+      }
+    } catch (IOException | RuntimeException e) {
+      return false; // one has ended just now
+    }
+    return running <= 1;
+  }
+
+  private static char state(Path thread) throws IOException {
+    String stat = Files.readString(thread.resolve("stat"));
+    return stat.charAt(stat.lastIndexOf(')') + 2);
   }
 
   /** How often a thread that sleeps now was made to run so far; empty for one that runs. */
   private static String sight(long thread) {
     try {
       Path of = TASKS.resolve(Long.toString(thread));
-      String stat = Files.readString(of.resolve("stat"));
-      if (stat.charAt(stat.lastIndexOf(')') + 2) != SLEEPS) {
+      if (state(of) != SLEEPS) {
         return "";
       }
       String status = Files.readString(of.resolve("status"));
