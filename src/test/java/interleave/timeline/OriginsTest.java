@@ -66,6 +66,30 @@ class OriginsTest {
   }
 
   @Test
+  void aProcessIsCalledAfterItsProgramAndNotAfterAnArgument() {
+    assertThat(called("/usr/bin/python3 -u folder/work.py 7")).isEqualTo("work.py");
+    assertThat(called("python3.13 -m http.server 8000")).isEqualTo("http.server");
+    assertThat(called("python3 - numbers.txt")).isEqualTo("python");
+    assertThat(called("java --add-opens java.base/java.lang=ALL-UNNAMED -jar lib/app.jar 7"))
+        .isEqualTo("app.jar");
+    assertThat(called("java --limit-modules java.base -cp classes shop.Shop$Server"))
+        .isEqualTo("Server");
+  }
+
+  /** What a process is called that has that command line. */
+  private static String called(String command) {
+    Trace one = new Trace();
+    Trace.Thread main = one.process(9, null, 7).thread(1, "main");
+    main.at(11).event(PROCESS_START, 0, 0, 9, command);
+    main.at(12).event(THREAD_BEGIN);
+    return one.end().processes().stream()
+        .filter(it -> it.pid() == 9)
+        .findFirst()
+        .orElseThrow()
+        .name();
+  }
+
+  @Test
   void onlyTheThreadThatCalledExecGoesOnAndHoldsNothing() {
     Trace.Process process = trace.process(9, "first", 7);
     Trace.Thread caller = process.thread(1, "main");

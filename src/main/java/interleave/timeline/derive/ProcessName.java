@@ -15,7 +15,20 @@ final class ProcessName {
   private static final Words WORDS = Words.of("timeline/model");
   private static final Pattern PYTHON = Pattern.compile("python[\\d.]*t?");
   private static final Set<String> OF_JAVA =
-      Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path", "--add-modules");
+      Set.of(
+          "-cp",
+          "-classpath",
+          "--class-path",
+          "-p",
+          "--module-path",
+          "--upgrade-module-path",
+          "--add-modules",
+          "--limit-modules",
+          "--add-opens",
+          "--add-exports",
+          "--add-reads",
+          "--patch-module",
+          "--enable-native-access");
   private static final Set<String> WITH_VALUE = Set.of("-X", "-W");
 
   private ProcessName() {}
@@ -75,8 +88,8 @@ final class ProcessName {
       if (words[i].equals("-m") && i + 1 < words.length) {
         return words[i + 1];
       }
-      if (words[i].equals("-c")) {
-        break;
+      if (words[i].equals("-c") || words[i].equals("-")) {
+        break; // what it runs is in the line itself, or comes by its standard input
       }
       if (WITH_VALUE.contains(words[i])) {
         i++;
