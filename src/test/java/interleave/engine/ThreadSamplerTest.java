@@ -12,43 +12,24 @@ import interleave.timeline.ThreadLane;
 import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ThreadSamplerTest {
   @Test
   void aProcessWithoutATracerIsSeenToWaitAndThenToCompute() throws Exception {
     assumeTrue(MarkedProcesses.HAS_PROC);
-    try (Run run = start(sh("x=$(cat); while :; do :; done"))) {
-      Await.until("it is seen to wait", () -> nanos(run, ThreadState.UNTRACED_WAIT) > 0);
-      ThreadLane waiting = shell(LiveTimeline.load(run.recording())).orElseThrow();
-      assertThat(waiting.name()).isEqualTo("sh");
-      int last =
-          IntStream.range(0, waiting.spans().size())
-              .filter(i -> waiting.spans().state(i) == ThreadState.UNTRACED_WAIT)
-              .max()
-              .orElseThrow();
-      assertThat(waiting.spans().channel(last)).isEqualTo("pipe_read");
-      long before = nanos(run, ThreadState.RUNNING);
-      run.closeInput();
-      Await.until("it is seen to compute", () -> nanos(run, ThreadState.RUNNING) > before);
-      assertThat(LiveTimeline.load(run.recording()).seesThreads()).isTrue();
-    }
-  }
-
-  private static long nanos(Run run, ThreadState state) {
-    return shell(LiveTimeline.load(run.recording()))
-        .map(it -> it.spans().nanosIn(state, it.start(), it.end()))
-        .orElse(0L);
-  }
-
-  private static Optional<ThreadLane> shell(Timeline timeline) {
-    return timeline.processes().stream()
-        .limit(1)
-        .flatMap(it -> it.lanes().stream())
-        .findFirst()
-        .map(timeline.lanes()::get);
+    String script = "x=$(sleep 0.5); i=0; while [ $i -lt 400000 ]; do i=$((i+1)); done";
+    Timeline timeline = recorded(sh(script));
+    assertThat(timeline.seesThreads()).isTrue();
+    ThreadLane shell = timeline.lanes().get(timeline.processes().getFirst().lanes().getFirst());
+    assertThat(shell.name()).isEqualTo("sh");
+    long end = shell.end();
+    long waited = shell.spans().nanosIn(ThreadState.UNTRACED_WAIT, shell.start(), end);
+    assertThat(waited).isGreaterThan(250_000_000L);
+    assertThat(shell.spans().nanosIn(ThreadState.RUNNING, shell.start(), end)).isPositive();
+    int during = shell.spans().at(shell.start() + 200_000_000);
+    assertThat(shell.spans().state(during)).isEqualTo(ThreadState.UNTRACED_WAIT);
+    assertThat(shell.spans().channel(during)).isEqualTo("pipe_read");
   }
 
   @Test
@@ -94,8 +75,12 @@ class ThreadSamplerTest {
     assertThat(NativeState.of(0xF)).isEqualTo(NativeState.UNKNOWN);
   }
 
-  private static Run start(Launch launch) throws StartException {
-    return new Engine(EngineTest.UNTRACED)
-        .start(launch, new Settings(1 << 28, Settings.Input.PIPE, new Heard()));
+  private static Timeline recorded(Launch launch) throws Exception {
+    try (Run run =
+        new Engine(EngineTest.UNTRACED)
+            .start(launch, new Settings(1 << 28, Settings.Input.PIPE, new Heard()))) {
+      run.ended().get();
+      return LiveTimeline.load(run.recording());
+    }
   }
 }
