@@ -14,6 +14,7 @@ import interleave.program.annotation.AnnotatedOrigin;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
 import interleave.program.source.KeptSources;
+import interleave.program.source.SourceText;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Timeline;
 import interleave.view.session.Lag;
@@ -149,9 +150,7 @@ final class FollowedRun implements RecordedRun {
   @Override
   public void save(Path file, Progress progress) throws IOException {
     List<FurtherEntry> beside = new ArrayList<>(live.entries());
-    if (keepsSources.getAsBoolean()) {
-      beside.addAll(KeptSources.of(program, run.startedAt(), () -> live.timeline().sites()));
-    }
+    beside.addAll(new Texts().entries());
     beside.add(new KeptAnnotations(() -> annotations));
     KnownFormats.ALL.save(run.recording(), Manifests.of(run, program), beside, file, progress);
     saved = true;
@@ -163,10 +162,22 @@ final class FollowedRun implements RecordedRun {
         AnnotatedOrigin.whole(
             live.timeline(),
             Manifests.of(run, program),
-            new AnnotatedOrigin(
-                annotations,
-                _ -> run.recording(),
-                () -> KeptSources.texts(program, run.startedAt(), live.timeline().sites()))));
+            new AnnotatedOrigin(annotations, _ -> run.recording(), new Texts())));
+  }
+
+  /** The program's sources, which are kept where the user has not said that they are not to be. */
+  private final class Texts implements AnnotatedOrigin.Sources {
+    @Override
+    public List<SourceText> all() {
+      return KeptSources.texts(program, run.startedAt(), live.timeline().sites());
+    }
+
+    @Override
+    public List<FurtherEntry> entries() {
+      return keepsSources.getAsBoolean()
+          ? KeptSources.of(program, run.startedAt(), () -> live.timeline().sites())
+          : List.of();
+    }
   }
 
   @Override

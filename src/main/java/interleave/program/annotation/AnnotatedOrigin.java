@@ -11,6 +11,7 @@ import interleave.program.source.SourceText;
 import interleave.timeline.Site;
 import interleave.timeline.Timeline;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +35,22 @@ public record AnnotatedOrigin(Annotations annotations, Segments segments, Source
       return all().stream().filter(each -> each.name().equals(site.file())).findFirst();
     }
 
+    /** To keep them with what leaves as a recording. */
+    default List<? extends FurtherEntry> entries() {
+      return List.of();
+    }
+
     /** Those that a file keeps. */
     static Sources of(SavedSources kept) {
       return new Sources() {
         @Override
         public List<SourceText> all() {
           return kept.all();
+        }
+
+        @Override
+        public List<? extends FurtherEntry> entries() {
+          return kept.entries();
         }
 
         @Override
@@ -78,6 +89,8 @@ public record AnnotatedOrigin(Annotations annotations, Segments segments, Source
 
   @Override
   public List<? extends FurtherEntry> beside() {
-    return List.of(new KeptAnnotations(() -> annotations));
+    List<FurtherEntry> beside = new ArrayList<>(texts.entries());
+    beside.add(new KeptAnnotations(() -> annotations));
+    return beside;
   }
 }

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.exchange.KnownExports;
 import interleave.exchange.KnownFormats;
+import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.program.annotation.Annotations;
 import interleave.program.annotation.KeptAnnotations;
+import interleave.program.source.SavedSources;
+import interleave.program.source.SourceText;
 import interleave.tail.OpenedTimeline;
 import interleave.timeline.Timeline;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +91,42 @@ class ExportCommandTest {
     assertThat(export(RUN, "-", "--as", "json", "--from", "900s").err()).contains("it lasts");
     String early = export(RUN, "-", "--as", "json", "--to-time", "1us").out();
     assertThat(early.length()).isLessThan(all.length());
+  }
+
+  @Test
+  void allOfARecordingAndAPartOfItKeepTheSourcesThatAreInIt() throws IOException {
+    Path withSources = out("with.interleave");
+    try (OpenedRecording opened = KnownFormats.ALL.open(Path.of(RUN), Progress.UNHEARD)) {
+      List<FurtherEntry> sources =
+          List.of(
+              entry("sources", "sources/talk.py\t/home/me/talk.py\n"),
+              entry("sources/talk.py", "print(1)\n"));
+      opened.saveAnew(KnownFormats.ALL, withSources, sources, Progress.UNHEARD);
+    }
+    Path all = out("all.interleave");
+    Path part = out("part.interleave");
+    assertThat(export(withSources.toString(), all.toString()).code()).isZero();
+    assertThat(export(withSources.toString(), part.toString(), "--to-time", "1ms").code()).isZero();
+    for (Path each : List.of(all, part)) {
+      try (OpenedRecording opened = KnownFormats.ALL.open(each, Progress.UNHEARD)) {
+        assertThat(SavedSources.of(opened).all().stream().map(SourceText::text))
+            .containsExactly("print(1)\n");
+      }
+    }
+  }
+
+  private static FurtherEntry entry(String name, String text) {
+    return new FurtherEntry() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void write(FileChannel to, long segments, LongConsumer done) throws IOException {
+        to.write(StandardCharsets.UTF_8.encode(text));
+      }
+    };
   }
 
   @Test
