@@ -10,6 +10,7 @@ import interleave.exchange.export.figure.FigureExport;
 import interleave.exchange.export.page.PageFormat;
 import interleave.exchange.export.worksheet.WorksheetFormat;
 import interleave.figure.FigureOptions;
+import interleave.file.FurtherEntry;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.file.Stages;
@@ -88,8 +89,9 @@ public final class ExportCommand implements Callable<Integer> {
 
   private int export(ExportFormat format, Stages stages, boolean printed) throws IOException {
     try (OpenedRecording opened = KnownFormats.ALL.open(file, stages.upTo(READ))) {
-      Timeline timeline = OpenedTimeline.of(opened, stages.upTo(DERIVED)).timeline();
-      Excerpt what = what(opened, timeline);
+      OpenedTimeline derived = OpenedTimeline.of(opened, stages.upTo(DERIVED));
+      Timeline timeline = derived.timeline();
+      Excerpt what = what(opened, timeline, derived.entries());
       timeline.problems().forEach(terminal::say);
       if (printed) {
         format.write(what, terminal.out(), stages.upTo(1));
@@ -147,14 +149,17 @@ public final class ExportCommand implements Callable<Integer> {
         .orElseThrow(() -> new UsageException(WORDS.get("export.unknown", out, all)));
   }
 
-  private Excerpt what(OpenedRecording opened, Timeline timeline) {
+  private Excerpt what(OpenedRecording opened, Timeline timeline, List<FurtherEntry> derived) {
     Annotations annotations = KeptAnnotations.of(opened);
     SavedSources kept = SavedSources.of(opened);
     Excerpt all =
         AnnotatedOrigin.whole(
             timeline,
             opened.manifest(),
-            new AnnotatedOrigin(annotations, opened::recording, AnnotatedOrigin.Sources.of(kept)));
+            new AnnotatedOrigin(
+                annotations,
+                AnnotatedOrigin.Segments.of(opened::recording, derived),
+                AnnotatedOrigin.Sources.of(kept)));
     return all.in(range(timeline, annotations)).of(choice(timeline));
   }
 

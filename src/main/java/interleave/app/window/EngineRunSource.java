@@ -208,7 +208,9 @@ final class EngineRunSource implements RunSource {
               derived.timeline(),
               opened.manifest(),
               new AnnotatedOrigin(
-                  added.get(), opened::recording, AnnotatedOrigin.Sources.of(kept))));
+                  added.get(),
+                  AnnotatedOrigin.Segments.of(opened::recording, derived.entries()),
+                  AnnotatedOrigin.Sources.of(kept))));
     }
 
     @Override

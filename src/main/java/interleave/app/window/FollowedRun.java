@@ -162,7 +162,10 @@ final class FollowedRun implements RecordedRun {
         AnnotatedOrigin.whole(
             live.timeline(),
             Manifests.of(run, program),
-            new AnnotatedOrigin(annotations, _ -> run.recording(), new Texts())));
+            new AnnotatedOrigin(
+                annotations,
+                AnnotatedOrigin.Segments.of(_ -> run.recording(), live.entries()),
+                new Texts())));
   }
 
   /** The program's sources, which are kept where the user has not said that they are not to be. */

@@ -38,6 +38,11 @@ public record Excerpt(
     /** What is kept beside them. */
     List<? extends FurtherEntry> beside();
 
+    /** What was derived of the segments, for who keeps all of them; it may be nothing. */
+    default List<? extends FurtherEntry> derived() {
+      return List.of();
+    }
+
     /** The program's sources where it is the user's own and they are kept, its own file first. */
     default List<KeptSource> sources() {
       return List.of();

@@ -23,6 +23,26 @@ public record AnnotatedOrigin(Annotations annotations, Segments segments, Source
   @FunctionalInterface
   public interface Segments {
     Recording recording(Progress progress) throws IOException;
+
+    /** What was derived of them, to be kept with all of them. */
+    default List<? extends FurtherEntry> derived() {
+      return List.of();
+    }
+
+    /** Those, of which that was derived. */
+    static Segments of(Segments segments, List<? extends FurtherEntry> derived) {
+      return new Segments() {
+        @Override
+        public Recording recording(Progress progress) throws IOException {
+          return segments.recording(progress);
+        }
+
+        @Override
+        public List<? extends FurtherEntry> derived() {
+          return derived;
+        }
+      };
+    }
   }
 
   /** Where the sources are had, if the program is the user's own and they are kept. */
@@ -92,5 +112,10 @@ public record AnnotatedOrigin(Annotations annotations, Segments segments, Source
     List<FurtherEntry> beside = new ArrayList<>(texts.entries());
     beside.add(new KeptAnnotations(() -> annotations));
     return beside;
+  }
+
+  @Override
+  public List<? extends FurtherEntry> derived() {
+    return segments.derived();
   }
 }

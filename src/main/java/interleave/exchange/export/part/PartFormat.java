@@ -56,7 +56,11 @@ public final class PartFormat implements ExportFormat {
     Stages stages = new Stages(progress);
     Recording all = what.origin().recording(stages.upTo(UNPACKED));
     if (what.isWhole()) {
-      OURS.save(all, what.manifest(), beside(what), file, stages.upTo(1));
+      List<FurtherEntry> beside = beside(what);
+      if (!what.timeline().incomplete()) {
+        beside.addAll(what.origin().derived());
+      }
+      OURS.save(all, what.manifest(), beside, file, stages.upTo(1));
       return;
     }
     Leftovers.copy(part -> cut(what, all, part, file, stages));

@@ -13,6 +13,7 @@ import interleave.event.ValueType;
 import interleave.exchange.KnownFormats;
 import interleave.exchange.export.Excerpt;
 import interleave.exchange.export.LaneChoice;
+import interleave.file.FurtherEntry;
 import interleave.file.Manifest;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -29,11 +30,14 @@ import interleave.timeline.Timeline;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.range.TimeRange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,6 +264,36 @@ class PartFormatTest {
           assertThat(timeline.counters().events()).isEqualTo(whole.counters().events());
           assertThat(timeline.problems()).isEmpty();
         });
+  }
+
+  @Test
+  void whatWasDerivedIsKeptWithAllOfItAndNotWithAPart() throws IOException {
+    AnnotatedOrigin origin =
+        new AnnotatedOrigin(
+            Annotations.NONE,
+            AnnotatedOrigin.Segments.of(opened::recording, List.of(new Derived())),
+            List::of);
+    Excerpt all = AnnotatedOrigin.whole(whole, opened.manifest(), origin);
+    try (OpenedRecording kept = KnownFormats.ALL.open(saved(all), Progress.UNHEARD)) {
+      assertThat(kept.part("derived")).isPresent();
+    }
+    Excerpt part = all.in(new TimeRange(START, START + 50 * MS));
+    try (OpenedRecording kept = KnownFormats.ALL.open(saved(part), Progress.UNHEARD)) {
+      assertThat(kept.part("derived")).isEmpty();
+    }
+  }
+
+  /** Stands for a timeline that is kept. */
+  private static final class Derived implements FurtherEntry {
+    @Override
+    public String name() {
+      return "derived";
+    }
+
+    @Override
+    public void write(FileChannel to, long segments, LongConsumer done) throws IOException {
+      to.write(ByteBuffer.wrap(new byte[] {1}));
+    }
   }
 
   @Test
