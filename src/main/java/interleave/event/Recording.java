@@ -3,6 +3,7 @@ package interleave.event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public final class Recording {
   public static final long DEFAULT_CAP = 2L << 30;
 
   private static final String PREFIX = "interleave-";
+
+  /** So often deleting is begun anew where something is laid into the folder meanwhile. */
+  private static final int MOST_TRIES = 10;
 
   private final Path folder;
   private final @Nullable UseLock lock;
@@ -187,9 +191,23 @@ public final class Recording {
         delete(file -> !file.equals(folder) && !file.equals(folder.resolve(UseLock.FILE)));
         lock.close();
       }
-      delete(_ -> true);
+      deleteRest();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the recording " + folder, e);
+    }
+  }
+
+  /** Who looks for what was left over may lay its own lock there just now. */
+  private void deleteRest() throws IOException {
+    for (int tries = 1; ; tries++) {
+      try {
+        delete(_ -> true);
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+      }
     }
   }
 
