@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * that it reads.
  */
 final class SegmentReader implements Closeable {
-  /** Events of an honest segment lie within this of its opening. */
-  private static final long LONGEST_RUN = 400L * 24 * 3600 * 1_000_000_000;
-
+  /** So much before its opening may an event of an honest segment lie. */
   private static final long BEFORE_OPENING = 3600L * 1_000_000_000;
+
   private static final int MOST_PROBLEMS = 8;
 
   private final Path file;
@@ -349,7 +348,7 @@ final class SegmentReader implements Closeable {
 
   private static boolean isPlausible(long time, long opened) {
     long since = time - opened;
-    return since > -BEFORE_OPENING && since < LONGEST_RUN;
+    return since > -BEFORE_OPENING && since < LONGEST_RUN_NS;
   }
 
   private void reportLost(SegmentInfo segment, EventSink sink) {

@@ -71,6 +71,9 @@ public final class SlotFormat {
   /** No program loses so many events: a segment that says so is damaged. */
   public static final long MOST_LOST = 1L << 50;
 
+  /** No run lasts so long: events that lie further apart are damage. */
+  public static final long LONGEST_RUN_NS = 400L * 24 * 3600 * 1_000_000_000;
+
   public static final String SUFFIX = ".seg";
 
   private SlotFormat() {}

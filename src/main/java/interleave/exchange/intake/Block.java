@@ -15,7 +15,7 @@ record Block(Nesting nesting, ImportedSegment to, Records records, int[] order, 
   void write(Intake intake, Slots slots) throws IOException {
     long[] numbers = records.numbers();
     byte[] texts = records.texts();
-    intake.seen(numbers, order, end);
+    intake.times().add(numbers, order, end);
     for (int i = 0; i < end; i += PART) {
       take(numbers, texts, i, Math.min(i + PART, end), slots);
     }

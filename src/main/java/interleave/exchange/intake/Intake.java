@@ -48,9 +48,6 @@ public final class Intake {
 
   private static final long FURTHEST = 1L << 61;
 
-  /** No recording lasts longer: what is further away is a mistake. */
-  private static final long LONGEST = TimeUnit.DAYS.toNanos(300);
-
   /** The first event is so much after zero. */
   private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
 
@@ -110,9 +107,7 @@ public final class Intake {
   private int names;
   private long characters;
   private long held;
-  private long votes;
-  private long origin;
-  private long first = Long.MAX_VALUE;
+  private final Times times = new Times();
   private @Nullable Instant wall;
   private long wallTime;
   private @Nullable String language;
@@ -325,7 +320,7 @@ public final class Intake {
    * @throws IOException where nothing of it can be shown: an empty picture would look like success
    */
   private void check(Path file) throws IOException {
-    if (first == Long.MAX_VALUE) {
+    if (times.isEmpty()) {
       List<String> told = problems();
       String what = told.isEmpty() ? WORDS.get("nothing.at-all") : String.join(" ", told);
       throw new IOException(WORDS.get("nothing", file, what));
@@ -441,17 +436,19 @@ public final class Intake {
     if (known == null) {
       return Manifest.undated();
     }
-    return first == Long.MAX_VALUE || !zoned
-        ? Map.of()
-        : MachineClock.of(known.plusNanos(first - LATER - wallTime), FIRST);
+    return times.isEmpty() || !zoned ? Map.of() : MachineClock.of(begun(known), FIRST);
   }
 
   /** When the first event was, where that is told. */
   private Instant began(Path file) throws IOException {
     Instant known = wall;
-    return known == null || first == Long.MAX_VALUE
+    return known == null || times.isEmpty()
         ? Files.getLastModifiedTime(file).toInstant()
-        : known.plusNanos(first - LATER - wallTime);
+        : begun(known);
+  }
+
+  private Instant begun(Instant known) {
+    return known.plusNanos(times.first() - LATER - wallTime);
   }
 
   /** All is read: makes the recording whole. */
@@ -470,18 +467,27 @@ public final class Intake {
       ends.add(own.size());
       toBeFinished(ends.size(), sorted.size());
     }
-    long begin = first == Long.MAX_VALUE ? LATER : first;
+    long begin = times.isEmpty() ? LATER : times.first();
     tellHosts(begin);
     int from = 0;
     for (int i = 0; i < sorted.size(); i++) {
       // Processes stand in the order in which they began.
       ImportedSegment.Header header = sorted.get(i).header(begin + i, FIRST - begin);
-      sorted.get(i).common(begin + i).finish(header);
+      finish(sorted.get(i).common(begin + i), header);
       for (ImportedSegment each : own.subList(from, ends.get(i))) {
-        each.finish(header);
+        finish(each, header);
       }
       from = ends.get(i);
     }
+  }
+
+  private void finish(ImportedSegment segment, ImportedSegment.Header header) throws IOException {
+    if (times.haveStrangers()) {
+      long begin = times.first();
+      long strangers = segment.blank(time -> Times.isStrange(time, begin));
+      unknowns.count(Unknowns.STRANGE_TIME, strangers);
+    }
+    segment.finish(header);
   }
 
   /** Nothing more is written, whether all was or not. */
@@ -553,30 +559,9 @@ public final class Intake {
     return time + LATER;
   }
 
-  /** Hears of every event: where most are the recording begins. */
-  void seen(long stored) {
-    if (Math.abs(stored - origin) <= LONGEST) {
-      votes++;
-      first = Math.min(first, stored);
-    } else if (--votes < 0) {
-      origin = stored;
-      first = stored;
-      votes = 1;
-    }
-  }
-
-  /** Hears of events in their order: those that lie between two that are near are near. */
-  void seen(long[] numbers, int[] order, int end) {
-    long from = numbers[order[0]];
-    long to = numbers[order[end - 1]];
-    if (Math.abs(from - origin) <= LONGEST && Math.abs(to - origin) <= LONGEST) {
-      votes += end;
-      first = Math.min(first, from);
-    } else {
-      for (int i = 0; i < end; i++) {
-        seen(numbers[order[i]]);
-      }
-    }
+  /** When something was, of every event. */
+  Times times() {
+    return times;
   }
 
   void roomForThread() throws IOException {

@@ -169,6 +169,9 @@ public final class IntakeThread {
     if (at < lastBegin && until >= lastEnd) {
       childrenFirst = true; // it comes when it has ended, behind those within it
     }
+    if (until - at >= SlotFormat.LONGEST_RUN_NS) {
+      intake.unknown(Unknowns.ENDLESS);
+    }
     lastBegin = at;
     lastEnd = until;
     add(at, until, EventKind.SLICE.code(), 0, name, site, 0, text, from, length);
@@ -315,7 +318,7 @@ public final class IntakeThread {
     ImportedSegment own = segment;
     if (own == null) {
       for (int at = 0; at < records.count() * Records.LONGS; at += Records.LONGS) {
-        intake.seen(records.numbers()[at]);
+        intake.times().add(records.numbers()[at]);
       }
       return null;
     }
@@ -341,7 +344,7 @@ public final class IntakeThread {
     Nesting anew = new Nesting(id, intake.unnested());
     Slots slots = intake.slots();
     while (all.next()) {
-      intake.seen(all.record()[all.at()]);
+      intake.times().add(all.record()[all.at()]);
       anew.take(all.record(), all.at(), all.texts(), slots);
       if (slots.length() > Intake.PIECE) {
         to.append(slots);

@@ -14,6 +14,8 @@ final class Unknowns {
   static final String OVERLAPPING = "overlapping";
   static final String END_OF_NOTHING = "end-of-nothing";
   static final String NO_TIME = "no-time";
+  static final String STRANGE_TIME = "strange-time";
+  static final String ENDLESS = "endless";
   static final String ARRIVALS = "arrivals";
   static final String NAMELESS = "nameless";
 

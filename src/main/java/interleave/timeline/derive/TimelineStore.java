@@ -8,6 +8,7 @@ import interleave.event.FilledTemplate;
 import interleave.event.Flags;
 import interleave.event.ObjectType;
 import interleave.event.SegmentInfo;
+import interleave.event.SlotFormat;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
 import interleave.timeline.ThreadLane;
@@ -30,7 +31,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +69,6 @@ public final class TimelineStore implements EventSink {
 
   private static final long CROWDED_SLACK = 200_000_000;
   private static final int CROWDED = 1 << 20;
-
-  private static final long LONGEST_SLICE = TimeUnit.DAYS.toNanos(400);
 
   private final RunModel model;
   private final Directory directory;
@@ -366,7 +364,7 @@ public final class TimelineStore implements EventSink {
 
   /** What would last longer than any run has no end that is known. */
   private static EventKind of(EventKind told, long length) {
-    boolean endless = told == EventKind.SLICE && (length < 0 || length > LONGEST_SLICE);
+    boolean endless = told == EventKind.SLICE && (length < 0 || length > SlotFormat.LONGEST_RUN_NS);
     return endless ? EventKind.SLICE_BEGIN : told;
   }
 

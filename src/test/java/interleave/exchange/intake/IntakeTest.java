@@ -20,11 +20,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
   @TempDir Path folder;
@@ -149,12 +151,46 @@ class IntakeTest {
     thread.write(EventKind.INSTANT, 0, 0, 0, 2, now);
     thread.write(EventKind.INSTANT, 0, 0, 0, 3, now - 5);
     thread.write(EventKind.INSTANT, 0, 0, 0, 4, Long.MAX_VALUE);
-    intake.finish();
-    assertThat(Told.of(recording).all)
+    assertThat(read().all)
         .filteredOn(each -> each.kind() == EventKind.INSTANT)
         .extracting(Event::value, Event::time)
         .containsExactly(tuple(3L, 1_000_000_000L), tuple(2L, 1_000_000_005L));
-    assertThat(intake.problems()).singleElement().asString().contains("1 event has no time");
+    assertThat(intake.problems())
+        .containsExactly(
+            "1 event has no time, or one that cannot be, and is not drawn.",
+            "1 event lies more than 400 days from the others, which no run lasts, and is not"
+                + " drawn.");
+  }
+
+  /** Where they stand: in a segment that threads share, or in one of their own. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 3 * IntakeThread.MOST_RECORDS})
+  void whatLiesFurtherAwayThanAnyRunLastsIsCountedOnceWithItsText(int usual) throws IOException {
+    IntakeThread thread = intake.process(7).thread(1, "main", 0);
+    long year = TimeUnit.DAYS.toNanos(365);
+    thread.write(EventKind.INSTANT, 0, 0, 0, -1, 0, "text of several slots, of which none is left");
+    thread.write(EventKind.INSTANT, 0, 0, 0, -2, 9 * year, "another one, which is quite as long");
+    for (int i = 0; i < usual; i++) {
+      thread.write(EventKind.INSTANT, 0, 0, 0, i, 3 * year + i, "and one that stays as it is");
+    }
+    List<Event> left =
+        read().all.stream().filter(each -> each.kind() == EventKind.INSTANT).toList();
+    assertThat(left).hasSize(usual).allMatch(each -> each.value() >= 0);
+    assertThat(left).extracting(Event::text).containsOnly("and one that stays as it is");
+    assertThat(intake.problems())
+        .containsExactly(
+            "2 events lie more than 400 days from the others, which no run lasts, and are not"
+                + " drawn.");
+  }
+
+  @Test
+  void aSliceThatWouldOutlastAnyRunHasNoEndAndIsCounted() throws IOException {
+    IntakeThread thread = intake.process(7).thread(1, "main", 0);
+    thread.slice(1, 0, 10, TimeUnit.DAYS.toNanos(500));
+    thread.slice(2, 0, 20, 30);
+    assertThat(read().count(EventKind.SLICE_BEGIN)).isEqualTo(2);
+    assertThat(intake.problems())
+        .containsExactly("1 slice is said to take more than 400 days: it is drawn without an end.");
   }
 
   @Test
