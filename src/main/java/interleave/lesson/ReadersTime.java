@@ -28,7 +28,9 @@ final class ReadersTime implements Evaluation {
     }
     long most = Math.max(blocked, Math.max(asleep, running));
     if (most == 0) {
-      return Optional.empty();
+      return isWrittenTo(timeline)
+          ? Optional.of(Reveal.open(words.get("reveal.unread")))
+          : Optional.empty();
     }
     String answer = most == blocked ? "blocked" : most == asleep ? "asleep" : "running";
     String of = TimeText.duration(blocked + asleep + running);
@@ -47,6 +49,11 @@ final class ReadersTime implements Evaluation {
       }
     }
     return lane.start();
+  }
+
+  /** Whether there was something to be read: who begins slowly may be ended before. */
+  private static boolean isWrittenTo(Timeline timeline) {
+    return timeline.queues().stream().anyMatch(queue -> queue.messages() > 0);
   }
 
   private static Set<Integer> readers(Timeline timeline) {

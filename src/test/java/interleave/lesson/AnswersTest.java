@@ -238,6 +238,15 @@ class AnswersTest {
         .satisfies(reveal -> assertThat(reveal.sentence()).contains("500 ms"));
   }
 
+  @Test
+  void whereNoReaderGotAMessageThatIsSaid() {
+    int queue = program.object(ObjectType.QUEUE, 5, "q");
+    main.at(MS).event(PUT, 0, queue, 1, "A").at(2 * MS).event(PROCESS_END);
+    assertThat(of("queue-between-processes", trace.end()).orElseThrow())
+        .satisfies(reveal -> assertThat(reveal.answered()).isFalse())
+        .satisfies(reveal -> assertThat(reveal.sentence()).startsWith("No reader has got"));
+  }
+
   // thread
 
   private void threads(long mainEnds, long loopEnds) {
