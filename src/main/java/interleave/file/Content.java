@@ -28,6 +28,12 @@ public final class Content {
 
   private static final int BUFFER = 1 << 16;
 
+  /**
+   * So much is unpacked at once: where something is damaged, what was unpacked of that piece before
+   * is lost.
+   */
+  static final int PIECE = 1 << 12;
+
   /** So many bytes tell how something is packed. */
   private static final int MAGIC = 4;
 
@@ -92,10 +98,25 @@ public final class Content {
     return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
   }
 
+  /**
+   * The archive that the file is.
+   *
+   * @throws ZipException where it is none, or has no table of contents
+   */
+  static ZipFile archive(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (EOFException e) {
+      ZipException told = new ZipException("its end is missing");
+      told.initCause(e);
+      throw told;
+    }
+  }
+
   private static List<Content> entries(Path file, Predicate<byte[]> begins, int most)
       throws IOException {
     List<Content> found = new ArrayList<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = archive(file)) {
       List<? extends ZipEntry> entries = zip.stream().limit(MOST_ENTRIES).toList();
       for (int at = 0; at < entries.size() && found.size() < most; at++) {
         Content inside = new Content(file, Form.ZIP, at, entries.get(at).getName());
@@ -117,7 +138,7 @@ public final class Content {
     }
     Set<Integer> taken = shown.stream().map(each -> each.entry).collect(Collectors.toSet());
     List<String> others = new ArrayList<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = archive(file)) {
       List<? extends ZipEntry> entries = zip.stream().toList();
       for (int at = 0; at < entries.size(); at++) {
         if (!taken.contains(at) && !entries.get(at).isDirectory()) {
@@ -153,7 +174,7 @@ public final class Content {
   public ContentInput open() throws IOException {
     return switch (form) {
       case PLAIN -> new ContentInput(file, Files.newInputStream(file), Files.size(file));
-      case GZIP -> ofFile(Content::unzipped);
+      case GZIP -> ofFile(in -> unzipped(in, BUFFER));
       case CUT_ZIP -> ofFile(Content::firstEntry);
       case ZIP -> ofArchive();
     };
@@ -170,11 +191,11 @@ public final class Content {
   }
 
   private ContentInput ofArchive() throws IOException {
-    ZipFile zip = new ZipFile(file.toFile());
+    ZipFile zip = archive(file);
     try {
       ZipEntry found = zip.stream().skip(entry).findFirst().orElseThrow(ZipException::new);
       CountedInput counted = new CountedInput(zip.getInputStream(found));
-      return opened(counted, Content::unzipped, found.getSize(), zip);
+      return opened(counted, in -> unzipped(in, PIECE), found.getSize(), zip);
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
@@ -203,14 +224,15 @@ public final class Content {
     while (entry != null && entry.isDirectory()) {
       entry = zip.getNextEntry();
     }
-    return entry == null ? InputStream.nullInputStream() : unzipped(zip);
+    return entry == null ? InputStream.nullInputStream() : unzipped(zip, PIECE);
   }
 
-  private static InputStream unzipped(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+  /** Reads so much at once of {@code in}, which may be unpacked itself. */
+  private static InputStream unzipped(InputStream in, int piece) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, piece);
     buffered.mark(MAGIC);
     byte[] head = buffered.readNBytes(MAGIC);
     buffered.reset();
-    return isGzip(head) ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    return isGzip(head) ? new GZIPInputStream(buffered, piece) : buffered;
   }
 }

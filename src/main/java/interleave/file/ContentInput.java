@@ -57,7 +57,7 @@ public final class ContentInput extends InputStream {
       return -1;
     }
     try {
-      int read = in.read(to, from, length);
+      int read = in.read(to, from, packed == null ? length : Math.min(length, Content.PIECE));
       position += Math.max(0, read);
       check();
       return read;

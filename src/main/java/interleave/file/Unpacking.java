@@ -71,7 +71,7 @@ final class Unpacking {
   }
 
   Manifest unpack() throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
+    try (ZipFile zip = Content.archive(file)) {
       byDirectory(zip);
     } catch (ZipException e) {
       inOrder();

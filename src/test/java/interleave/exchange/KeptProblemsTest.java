@@ -3,6 +3,7 @@ package interleave.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.exchange.export.Excerpt;
+import interleave.exchange.export.LaneChoice;
 import interleave.exchange.export.part.PartFormat;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
@@ -104,6 +105,34 @@ class KeptProblemsTest {
 
     assertThat(part.problems()).containsAll(Seen.of(trace).problems());
     assertThat(part.incomplete()).isTrue();
+  }
+
+  @Test
+  void ofAPartItIsNotToldThatWhatWasLeftOutNeverLeft() throws IOException {
+    Path trace =
+        written(
+            SLICE
+                + """
+                {"ph":"X","name":"b","pid":1,"tid":2,"ts":1,"dur":5},
+                {"ph":"s","name":"f","id":7,"pid":1,"tid":1,"ts":2},
+                {"ph":"f","name":"f","id":7,"pid":1,"tid":2,"ts":3,"bp":"e"}]
+                """);
+    Path part = folder.resolve("part.interleave");
+    try (OpenedRecording opened = KnownFormats.ALL.open(trace, Progress.UNHEARD)) {
+      Timeline timeline = OpenedTimeline.of(opened, Progress.UNHEARD).timeline();
+      assertThat(timeline.problems()).isEmpty();
+      assertThat(timeline.flows().size()).isEqualTo(1);
+      Excerpt all =
+          AnnotatedOrigin.whole(
+              timeline, opened.manifest(), KeptAnnotations.of(opened), opened::recording);
+      LaneChoice second = LaneChoice.of(List.of(1));
+      new PartFormat().save(all.of(second), part, Progress.UNHEARD);
+    }
+
+    assertThat(Seen.of(part).problems())
+        .singleElement()
+        .asString()
+        .startsWith("This is a part of a recording");
   }
 
   @Test

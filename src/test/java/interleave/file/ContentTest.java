@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -64,6 +65,96 @@ class ContentTest {
       assertThat(read).hasSizeGreaterThan(100_000);
       assertThat(Arrays.mismatch(read, many)).isEqualTo(read.length);
       assertThat(in.damage()).isEqualTo("The file ends too early: its end is missing.");
+    }
+  }
+
+  @Test
+  void whatStandsBeforeADamageIsReadHoweverMuchIsAskedForAtOnce() throws IOException {
+    byte[] first = lines(20_000);
+    byte[] zip = brokenZip(first);
+    for (byte[] packed : List.of(brokenGzip(first), zip, zip("a.gz", brokenGzip(first)))) {
+      Path file = file(packed);
+      for (int length : new int[] {100, 1 << 16, 1 << 20}) {
+        try (ContentInput in = Content.of(file, head -> begins(head, first)).open()) {
+          assertThat(read(in, length)).isBetween(first.length - 4096, first.length);
+          assertThat(in.damage()).startsWith("The file is damaged (invalid block type)");
+        }
+      }
+    }
+  }
+
+  private static byte[] brokenGzip(byte[] first) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed, 512, true)) {
+      out.write(first);
+      out.flush();
+      return broken(packed, out);
+    }
+  }
+
+  private static byte[] brokenZip(byte[] first) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (FlushedZip out = new FlushedZip(packed)) {
+      out.putNextEntry(new ZipEntry("a"));
+      out.write(first);
+      out.flushed();
+      return broken(packed, out);
+    }
+  }
+
+  /** What is written next begins with a block of a type that there is not. */
+  private static byte[] broken(ByteArrayOutputStream packed, OutputStream out) throws IOException {
+    int at = packed.size();
+    out.write(lines(1000));
+    out.close();
+    byte[] bytes = packed.toByteArray();
+    bytes[at] = 7;
+    return bytes;
+  }
+
+  /** Writes all that was packed when it is told to. */
+  private static final class FlushedZip extends ZipOutputStream {
+    FlushedZip(OutputStream out) {
+      super(out);
+    }
+
+    void flushed() throws IOException {
+      for (int n = 1; n > 0; ) {
+        n = def.deflate(buf, 0, buf.length, Deflater.SYNC_FLUSH);
+        out.write(buf, 0, n);
+      }
+    }
+  }
+
+  private static byte[] lines(int count) {
+    StringBuilder text = new StringBuilder();
+    java.util.Random random = new java.util.Random(1);
+    for (int i = 0; i < count; i++) {
+      text.append("line ").append(random.nextInt(1000)).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean begins(byte[] head, byte[] many) {
+    return head.length > 0 && head[0] == many[0];
+  }
+
+  /** How much there is, read by so much at once. */
+  private static int read(ContentInput in, int length) throws IOException {
+    byte[] piece = new byte[length];
+    int sum = 0;
+    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+      sum += read;
+    }
+    return sum;
+  }
+
+  @Test
+  void ofAnArchiveWhoseEndClaimsMoreThanThereIsTheFirstEntryIsRead() throws IOException {
+    for (int more = 1; more < 8; more++) {
+      byte[] archive = zip("a", TRACE);
+      archive[archive.length - 2] = (byte) more; // the length of a comment
+      assertThat(read(file(archive))).as("%d more", more).isEqualTo(TRACE);
     }
   }
 

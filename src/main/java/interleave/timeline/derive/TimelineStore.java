@@ -581,7 +581,7 @@ public final class TimelineStore implements EventSink {
     derive(Long.MAX_VALUE);
     derivation.finish();
     model.bounds.problems().forEach(this::problem);
-    model.tracks.slices.problems().forEach(this::problem);
+    model.tracks.slices.problems(model.incomplete).forEach(this::problem);
     model.ended = true;
     model.arrows.advance(model.newest);
     snapshot = snapshots.make(model.newest);

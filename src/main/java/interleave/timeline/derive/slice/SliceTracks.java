@@ -118,12 +118,18 @@ public final class SliceTracks {
     }
   }
 
-  /** What could not be drawn, a sentence each. */
-  public List<String> problems() {
+  /**
+   * What could not be drawn, a sentence each.
+   *
+   * @param incomplete whether a begin, or a departure, may be what is missing
+   */
+  public List<String> problems(boolean incomplete) {
     List<String> problems = new ArrayList<>();
     told(problems, "deep", deep);
-    told(problems, "endless", endless);
-    told(problems, "strays", strays);
+    if (!incomplete) {
+      told(problems, "endless", endless);
+      told(problems, "strays", strays);
+    }
     return problems;
   }
 
