@@ -7,6 +7,7 @@ import interleave.exchange.perfetto.PerfettoFormat;
 import interleave.exchange.strace.StraceFormat;
 import interleave.file.Formats;
 import interleave.file.InterleaveFormat;
+import interleave.tail.ExpectedTimeline;
 import java.util.List;
 
 /**
@@ -22,7 +23,8 @@ public final class KnownFormats {
               new JfrFormat(),
               new DumpFormat(),
               new StraceFormat()),
-          new KnownStrangers());
+          new KnownStrangers(),
+          ExpectedTimeline::begin);
 
   private KnownFormats() {}
 }

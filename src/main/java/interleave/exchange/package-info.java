@@ -22,6 +22,7 @@
  *   <li>{@code exchange.perfetto}: traces of Perfetto's
  *   <li>{@code exchange.strace}: system calls
  *   <li>{@code file}: what a format is that is read, and our own
+ *   <li>{@code tail}: whose timeline is wanted of what was read
  *   <li>{@code words}: what users read, in their language
  * </ul>
  *

@@ -29,19 +29,27 @@ public final class Formats {
   private final WritableFormat usual;
   private final List<Format> all;
   private final Strangers strangers;
+  private final Runnable expected;
 
   /**
    * @param usual what is saved where a name says nothing, and what a file is taken for that none of
    *     them knows
    */
   public Formats(WritableFormat usual, List<? extends Format> others) {
-    this(usual, others, Strangers.NONE);
+    this(usual, others, Strangers.NONE, () -> {});
   }
 
-  /** As the shorter one, with files that are known and not read. */
-  public Formats(WritableFormat usual, List<? extends Format> others, Strangers strangers) {
+  /**
+   * As the shorter one, with files that are known and not read.
+   *
+   * @param expected what is to be done when a file in another than the usual format begins to be
+   *     read, which takes a while, and whose events are wanted afterwards
+   */
+  public Formats(
+      WritableFormat usual, List<? extends Format> others, Strangers strangers, Runnable expected) {
     this.usual = usual;
     this.strangers = strangers;
+    this.expected = expected;
     List<Format> formats = new ArrayList<>(List.of(usual));
     formats.addAll(others);
     all = List.copyOf(formats);
@@ -144,7 +152,15 @@ public final class Formats {
       String titles = all.stream().map(Format::title).collect(Collectors.joining(", "));
       throw new IOException(WORDS.get("strange", file, titles));
     }
-    return known.get().open(file, progress);
+    return begun(known.get()).open(file, progress);
+  }
+
+  /** A format of which something begins to be read. */
+  private Format begun(Format format) {
+    if (format != usual) {
+      expected.run();
+    }
+    return format;
   }
 
   /** Says what a file is that is known and not read. */
@@ -194,7 +210,7 @@ public final class Formats {
         throw new IOException(WORDS.get("not-parts", files.getFirst(), file));
       }
     }
-    return first.open(files, progress);
+    return begun(first).open(files, progress);
   }
 
   /** As the longer {@code save}, with nothing beside the recording. */

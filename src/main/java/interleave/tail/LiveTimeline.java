@@ -111,6 +111,11 @@ public final class LiveTimeline implements AutoCloseable {
     return live;
   }
 
+  /** Derives nothing, so that all that it takes is loaded. */
+  static void loadAhead() {
+    new TimelineStore().finish();
+  }
+
   /** The timeline of a recording that is complete. */
   public static Timeline load(Recording recording) {
     return derive(recording).snapshot();

@@ -2,6 +2,7 @@ package interleave.tail;
 
 import interleave.event.RecordingReader;
 import interleave.file.Progress;
+import interleave.timeline.column.ColumnSpace;
 import interleave.timeline.derive.TimelineStore;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -82,11 +83,15 @@ final class Loading {
   }
 
   /**
-   * Reads all of it.
+   * Reads all of it; nobody looks at the store meanwhile.
    *
    * @param delay ns by which a segment may say afterwards what happened before
    */
   private void read(TimelineStore store, long delay) {
+    ColumnSpace.unseen(() -> readAll(store, delay));
+  }
+
+  private void readAll(TimelineStore store, long delay) {
     try (RecordingReader reader = finished.recording().reader()) {
       LongConsumer upTo =
           reached -> {

@@ -110,13 +110,13 @@ final class ScratchFile implements ColumnSpace.Extent {
   }
 
   @Override
-  public void put(long at, byte[] bytes) throws IOException {
+  public void put(long at, byte[] bytes, int count) throws IOException {
     if (at != position) {
       file.seek(at);
     }
     position = at; // where writing fails it is not known how far it came
-    file.write(bytes);
-    position = at + bytes.length;
+    file.write(bytes, 0, count);
+    position = at + count;
   }
 
   @Override

@@ -25,9 +25,9 @@ class ScratchFileTest {
   void whatIsPutThereIsSeenThereAndCanBeChangedAlsoWhenNothingMoreIsPut() throws IOException {
     ScratchFile file = ScratchFile.of(1 << 16);
     assertThat(file.memory().byteSize()).isEqualTo(1 << 16);
-    file.put(0, new byte[] {1, 2, 3});
-    file.put(8, new byte[] {4, 5});
-    file.put(10, new byte[] {6});
+    file.put(0, new byte[] {1, 2, 3}, 3);
+    file.put(8, new byte[] {4, 5, 9}, 2);
+    file.put(10, new byte[] {6}, 1);
     assertThat(file.memory().asSlice(0, 11).toArray(JAVA_BYTE))
         .startsWith(1, 2, 3)
         .endsWith(4, 5, 6);
@@ -40,9 +40,9 @@ class ScratchFileTest {
   void aThreadThatIsInterruptedPutsThereAsAnyOther() throws IOException {
     ScratchFile file = ScratchFile.of(1 << 16);
     Thread.currentThread().interrupt();
-    file.put(0, new byte[] {1});
+    file.put(0, new byte[] {1}, 1);
     assertThat(Thread.interrupted()).isTrue();
-    file.put(1, new byte[] {2});
+    file.put(1, new byte[] {2}, 1);
     assertThat(file.memory().asSlice(0, 2).toArray(JAVA_BYTE)).containsExactly(1, 2);
   }
 }

@@ -54,7 +54,7 @@ final class Batch {
 
   private static final long ESCAPED = 1L << 63;
 
-  final long[] fields = new long[MOST * FIELDS];
+  final long[] fields;
   byte[] bytes = {};
   int count;
 
@@ -62,6 +62,19 @@ final class Batch {
   long position;
 
   long taken;
+
+  Batch() {
+    this(MOST);
+  }
+
+  private Batch(int most) {
+    fields = new long[most * FIELDS];
+  }
+
+  /** One in which there is no room for any. */
+  static Batch none() {
+    return new Batch(0);
+  }
 
   static long place(int from, int to, boolean escaped) {
     return from | (long) (to - from) << Integer.SIZE | (escaped ? ESCAPED : 0);

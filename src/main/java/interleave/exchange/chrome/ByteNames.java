@@ -22,8 +22,12 @@ final class ByteNames {
   private final int most;
   private int size;
 
-  /** Of each name in the order in which they came: its hash, its id, where it ends. */
-  private int[] hashes = new int[FIRST];
+  /**
+   * Of each name in the order in which they came: its hash, its id, where it ends. Hashes are so
+   * long that of two names hardly ever both are the same: each first time that happens, what was
+   * compiled of all that looks for names is thrown away.
+   */
+  private long[] hashes = new long[FIRST];
 
   private int[] ids = new int[FIRST];
   private int[] ends = new int[FIRST];
@@ -47,9 +51,9 @@ final class ByteNames {
 
   /** The id of the name there; 0 where it has none. */
   int get(byte[] bytes, int from, int length) {
-    int hash = hash(bytes, from, length);
+    long hash = hash(bytes, from, length);
     int mask = table.length - 1;
-    for (int at = hash & mask; table[at] != 0; at = at + 1 & mask) {
+    for (int at = (int) hash & mask; table[at] != 0; at = at + 1 & mask) {
       int which = table[at] - 1;
       if (hashes[which] == hash && is(which, bytes, from, length)) {
         return ids[which];
@@ -99,7 +103,7 @@ final class ByteNames {
 
   private void insert(int which) {
     int mask = table.length - 1;
-    int at = hashes[which] & mask;
+    int at = (int) hashes[which] & mask;
     while (table[at] != 0) {
       at = at + 1 & mask;
     }
@@ -116,7 +120,7 @@ final class ByteNames {
     }
   }
 
-  private static int hash(byte[] bytes, int from, int length) {
+  private static long hash(byte[] bytes, int from, int length) {
     long hash = length;
     int at = 0;
     for (; at <= length - Long.BYTES; at += Long.BYTES) {
@@ -124,7 +128,7 @@ final class ByteNames {
       hash ^= hash >>> Integer.SIZE;
     }
     hash = (hash ^ rest(bytes, from + at, length - at)) * SPREAD;
-    return (int) (hash ^ hash >>> Integer.SIZE);
+    return hash ^ hash >>> Integer.SIZE;
   }
 
   /** Fewer than eight bytes as a number. */

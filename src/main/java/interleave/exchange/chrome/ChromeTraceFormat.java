@@ -64,8 +64,9 @@ public final class ChromeTraceFormat implements Format {
 
   private static void read(Path file, ContentInput in, Intake to) throws IOException {
     TraceScanner scanner = new TraceScanner(in);
-    TraceReader reader = new TraceReader(to);
+    TraceReader reader;
     try (Scanning scanning = new Scanning(scanner)) {
+      reader = new TraceReader(to); // the first events are scanned meanwhile
       for (Batch batch = scanning.next(); batch != null; batch = scanning.next()) {
         reader.read(batch);
         to.at(batch.position, batch.taken, in.size());

@@ -137,36 +137,48 @@ final class EventScanner {
 
   /** The members that most events have, written as most are: keys are compared, not scanned. */
   private int usual(int key, long[] to, int base) {
-    long word = (long) WORDS.get(bytes, key);
-    if ((word & SIX) == NAME_KEY) {
-      return bytes[key + 6] == '"' ? text(key + 6, to, base + NAME) : NOT_USUAL;
+    byte[] b = bytes;
+    long word = (long) WORDS.get(b, key);
+    switch ((byte) word) {
+      case 'n':
+        if ((word & SIX) == NAME_KEY && b[key + 6] == '"') {
+          return text(key + 6, to, base + NAME);
+        }
+        return NOT_USUAL;
+      case 'c':
+        if ((word & FIVE) == CAT_KEY && b[key + 5] == '"') {
+          return text(key + 5, to, base + CATEGORY);
+        }
+        return NOT_USUAL;
+      case 't':
+        if ((word & FOUR) == TS_KEY && b[key + 4] > ' ') {
+          return time(key + 4, to, base, TIME, HAS_TIME);
+        }
+        if ((word & FIVE) == TID_KEY && b[key + 5] > ' ') {
+          return number(key + 5, to, base, TID, HAS_TID, TID_IS_TEXT);
+        }
+        return NOT_USUAL;
+      case 'p':
+        if ((word & FOUR) == PH_KEY && b[key + 4] == '"') {
+          return phase(key + 4, to, base);
+        }
+        if ((word & FIVE) == PID_KEY && b[key + 5] > ' ') {
+          return number(key + 5, to, base, PID, HAS_PID, PID_IS_TEXT);
+        }
+        return NOT_USUAL;
+      case 'd':
+        if ((word & FIVE) == DUR_KEY && b[key + 5] > ' ') {
+          return time(key + 5, to, base, DURATION, HAS_DURATION);
+        }
+        return NOT_USUAL;
+      case 'a':
+        if ((word & SIX) == ARGS_KEY && b[key + 6] == '{') {
+          return args(key + 6, to, base);
+        }
+        return NOT_USUAL;
+      default:
+        return letter(word, key, to, base);
     }
-    if ((word & FIVE) == CAT_KEY) {
-      return bytes[key + 5] == '"' ? text(key + 5, to, base + CATEGORY) : NOT_USUAL;
-    }
-    if ((word & FOUR) == TS_KEY) {
-      return bytes[key + 4] <= ' ' ? NOT_USUAL : time(key + 4, to, base, TIME, HAS_TIME);
-    }
-    if ((word & FIVE) == DUR_KEY) {
-      return bytes[key + 5] <= ' ' ? NOT_USUAL : time(key + 5, to, base, DURATION, HAS_DURATION);
-    }
-    if ((word & FIVE) == PID_KEY) {
-      return bytes[key + 5] <= ' '
-          ? NOT_USUAL
-          : number(key + 5, to, base, PID, HAS_PID, PID_IS_TEXT);
-    }
-    if ((word & FIVE) == TID_KEY) {
-      return bytes[key + 5] <= ' '
-          ? NOT_USUAL
-          : number(key + 5, to, base, TID, HAS_TID, TID_IS_TEXT);
-    }
-    if ((word & FOUR) == PH_KEY) {
-      return bytes[key + 4] == '"' ? phase(key + 4, to, base) : NOT_USUAL;
-    }
-    if ((word & SIX) == ARGS_KEY) {
-      return bytes[key + 6] == '{' ? args(key + 6, to, base) : NOT_USUAL;
-    }
-    return letter(word, key, to, base);
   }
 
   /** What flows and moments have beside, where it is written as most write it. */

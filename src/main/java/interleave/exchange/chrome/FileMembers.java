@@ -16,8 +16,11 @@ final class FileMembers {
   private static final int MOST = 20;
   private static final int LONGEST = 200;
 
-  /** Later than any time is: it is damaged, or something else. */
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  /**
+   * Later than any time is, the year 2200: it is damaged, or something else. As a number, since who
+   * has a text read as a time waits for all that could stand in one to be loaded.
+   */
+  private static final Instant LATEST = Instant.ofEpochSecond(7_258_118_400L);
 
   /** Of Clang: when time was 0, in µs since 1970. */
   private static final String CLANG = "beginningOfTime";

@@ -12,7 +12,8 @@ final class Scanning implements AutoCloseable {
   private final TraceScanner scanner;
   private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD);
   private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(AHEAD + 1);
-  private final Batch last = new Batch();
+  private final Batch last = Batch.none();
+  private int made;
   private final Thread thread;
   private @Nullable IOException failure;
   private @Nullable RuntimeException mistake;
@@ -20,9 +21,6 @@ final class Scanning implements AutoCloseable {
 
   Scanning(TraceScanner scanner) {
     this.scanner = scanner;
-    for (int i = 0; i < AHEAD; i++) {
-      free.add(new Batch());
-    }
     thread = Thread.ofPlatform().daemon().name("interleave trace scanner").start(this::run);
   }
 
@@ -30,7 +28,7 @@ final class Scanning implements AutoCloseable {
     try {
       boolean more = true;
       while (more) {
-        Batch batch = free.take();
+        Batch batch = empty();
         more = scanner.next(batch);
         full.put(batch);
       }
@@ -47,6 +45,15 @@ final class Scanning implements AutoCloseable {
     } catch (InterruptedException e) {
       // nobody takes any more
     }
+  }
+
+  /** They are made as they are needed, so that the first one is full as soon as can be. */
+  private Batch empty() throws InterruptedException {
+    if (made == AHEAD || !free.isEmpty()) {
+      return free.take();
+    }
+    made++;
+    return new Batch();
   }
 
   /** The next batch; null behind the last one. */

@@ -47,12 +47,11 @@ public final class ByteColumn extends Column<byte[]> {
   }
 
   @Override
-  long[] values(byte[] chunk) {
-    long[] values = new long[chunk.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = chunk[i];
+  long[] values(byte[] chunk, long[] room) {
+    for (int i = 0; i < chunk.length; i++) {
+      room[i] = chunk[i];
     }
-    return values;
+    return room;
   }
 
   @Override

@@ -65,7 +65,7 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
       chunks = more;
     }
     A before = (A) chunks[chunk];
-    A larger = copy(before, before == null ? Math.min(CHUNK, chunk == 0 ? FIRST : CHUNK) : at * 2);
+    A larger = before == null && chunk > 0 ? room() : copy(before, before == null ? FIRST : at * 2);
     VarHandle.releaseFence();
     chunks[chunk] = larger;
     room = (chunk << SHIFT) + length(larger);
@@ -74,9 +74,19 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
     }
   }
 
+  /** Room for a whole chunk, in which anything may stand. */
+  @SuppressWarnings("unchecked")
+  private A room() {
+    Object spared = Packing.ofThread().spared(getClass());
+    return spared == null ? copy(null, CHUNK) : (A) spared;
+  }
+
   @SuppressWarnings("unchecked")
   private void pack(int chunk) {
-    publish(chunk, PackedChunk.of(values((A) chunks[chunk])));
+    Packing packing = Packing.ofThread();
+    A array = (A) chunks[chunk];
+    publish(chunk, PackedChunk.of(values(array, packing.values), packing));
+    packing.spare(getClass(), array);
   }
 
   private void publish(int chunk, PackedChunk packed) {
@@ -125,8 +135,9 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
       packed++;
     }
     long[] last = new long[size - (packed << SHIFT)];
+    long[] room = new long[CHUNK];
     for (int i = 0; i < last.length; i += CHUNK) {
-      long[] values = values((A) chunks[packed + (i >> SHIFT)]);
+      long[] values = values((A) chunks[packed + (i >> SHIFT)], room);
       System.arraycopy(values, 0, last, i, Math.min(CHUNK, last.length - i));
     }
     return new KeptColumn(size, KeptChunks.keep(packed, this::chunk, out), last);
@@ -161,7 +172,8 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   /** A chunk of that length which begins as the other does. */
   abstract A copy(@Nullable A chunk, int length);
 
-  abstract long[] values(A chunk);
+  /** The values of a chunk: itself, or put into the room that is there for as many. */
+  abstract long[] values(A chunk, long[] room);
 
   /** The other way. */
   abstract A chunk(long[] values);

@@ -41,11 +41,11 @@ public final class ColumnSpace {
     MemorySegment memory();
 
     /**
-     * Puts something where nothing was put before, behind what was.
+     * Puts the first so many of these bytes where nothing was put before, behind what was.
      *
      * @throws IOException where there is no room: nobody looks there
      */
-    void put(long at, byte[] bytes) throws IOException;
+    void put(long at, byte[] bytes, int count) throws IOException;
 
     /** Nothing more is put there. */
     default void full() {}
@@ -76,8 +76,8 @@ public final class ColumnSpace {
 
   private record MemoryExtent(MemorySegment memory) implements Extent {
     @Override
-    public void put(long at, byte[] bytes) {
-      MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, at, bytes.length);
+    public void put(long at, byte[] bytes, int count) {
+      MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, at, count);
     }
   }
 
@@ -99,6 +99,15 @@ public final class ColumnSpace {
     next = SMALLEST;
   }
 
+  /**
+   * Writes columns that nobody but this thread looks at before that is done. So what a column has
+   * packed, and its array with it, nobody looks at any more, and the array is used again: of ten
+   * million events all else that is let go of is little.
+   */
+  public static void unseen(Runnable writing) {
+    Packing.ofThread().unseen(writing);
+  }
+
   /** How many bytes columns have outside the heap, those that nobody has let go of yet too. */
   public static synchronized long bytes() {
     EXTENTS.removeIf(each -> each.scope.get() == null);
@@ -111,19 +120,24 @@ public final class ColumnSpace {
   }
 
   /** Where those bytes lie from now on. */
-  static synchronized MemorySegment kept(byte[] bytes) {
-    if (used + bytes.length > extent.memory().byteSize()) {
-      begin(bytes.length);
+  static MemorySegment kept(byte[] bytes) {
+    return kept(bytes, bytes.length);
+  }
+
+  /** As the other, of the first so many of them. */
+  static synchronized MemorySegment kept(byte[] bytes, int count) {
+    if (used + count > extent.memory().byteSize()) {
+      begin(count);
     }
     try {
-      extent.put(used, bytes);
+      extent.put(used, bytes, count);
     } catch (IOException e) {
       source.shortage(e);
-      begin(new MemoryExtent(memory(Math.max(next, bytes.length))));
-      MemorySegment.copy(bytes, 0, extent.memory(), JAVA_BYTE, 0, bytes.length);
+      begin(new MemoryExtent(memory(Math.max(next, count))));
+      MemorySegment.copy(bytes, 0, extent.memory(), JAVA_BYTE, 0, count);
     }
-    MemorySegment room = extent.memory().asSlice(used, bytes.length);
-    used += bytes.length + ALIGNMENT - 1 & -ALIGNMENT;
+    MemorySegment room = extent.memory().asSlice(used, count);
+    used += count + ALIGNMENT - 1 & -ALIGNMENT;
     return room;
   }
 

@@ -35,12 +35,11 @@ public final class IntColumn extends Column<int[]> {
   }
 
   @Override
-  long[] values(int[] chunk) {
-    long[] values = new long[chunk.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = chunk[i];
+  long[] values(int[] chunk, long[] room) {
+    for (int i = 0; i < chunk.length; i++) {
+      room[i] = chunk[i];
     }
-    return values;
+    return room;
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class LongColumn extends Column<long[]> {
   }
 
   @Override
-  long[] values(long[] chunk) {
+  long[] values(long[] chunk, long[] room) {
     return chunk;
   }
 

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link Long#MAX_VALUE}, which says that something goes on, is the greatest distance there is.
  */
 final class PackedChunk {
-  private static final int BLOCK_SHIFT = 5;
-  private static final int BLOCK = 1 << BLOCK_SHIFT;
-  private static final int BLOCKS = Column.CHUNK >> BLOCK_SHIFT;
+  private static final int BLOCK_SHIFT = Packing.BLOCK_SHIFT;
+  private static final int BLOCK = Packing.BLOCK;
+  private static final int BLOCKS = Packing.BLOCKS;
   private static final long BLOCK_BYTES = 4L * BLOCKS;
   private static final long OPEN = Long.MAX_VALUE;
 
@@ -60,27 +60,38 @@ final class PackedChunk {
   }
 
   static PackedChunk of(long[] values) {
-    Ranges ranges = new Ranges(values);
-    int width = ranges.width();
+    return of(values, Packing.ofThread());
+  }
+
+  /**
+   * As the other.
+   *
+   * @param packing that of the thread; the values may lie in its room
+   */
+  static PackedChunk of(long[] values, Packing packing) {
+    packing.over(values);
+    long least = packing.least();
+    int width = packing.width();
     if (width == 0) {
-      return new PackedChunk(MemorySegment.NULL, ranges.least, 0, false);
+      return new PackedChunk(MemorySegment.NULL, least, 0, false);
     }
-    int inBlocks = ranges.widthInBlocks();
+    int inBlocks = packing.widthInBlocks();
     boolean blocks = inBlocks < width;
     int bytes = blocks ? inBlocks : width;
     long before = blocks ? BLOCK_BYTES : 0;
-    byte[] packed = new byte[(int) before + bytes * Column.CHUNK];
+    byte[] packed = packing.packed;
     for (int block = 0; block < BLOCKS; block++) {
-      long first = ranges.leasts[block];
+      long first = packing.leasts[block];
       if (blocks) {
-        int distance = first == OPEN ? 0 : (int) (first - ranges.least);
+        int distance = first == OPEN ? 0 : (int) (first - least);
         INTS.set(packed, block * Integer.BYTES, distance);
       }
-      long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : ranges.least;
+      long origin = bytes == 8 ? 0 : blocks && first != OPEN ? first : least;
       int at = block << BLOCK_SHIFT;
       pack(values, at, origin, bytes, packed, (int) before + at * bytes);
     }
-    return new PackedChunk(ColumnSpace.kept(packed), ranges.least, bytes, blocks);
+    int length = (int) before + bytes * Column.CHUNK;
+    return new PackedChunk(ColumnSpace.kept(packed, length), least, bytes, blocks);
   }
 
   /** The distances of a block. Blocks are short, so that this is compiled soon and once. */
@@ -97,83 +108,6 @@ final class PackedChunk {
       }
       place += width;
     }
-  }
-
-  /** The least and the greatest value of each block, and of all; those that are open apart. */
-  private static final class Ranges {
-    final long[] leasts = new long[BLOCKS];
-    private final long[] mosts = new long[BLOCKS];
-    long least = OPEN;
-    private long most = Long.MIN_VALUE;
-    private boolean open;
-
-    Ranges(long[] values) {
-      for (int block = 0; block < BLOCKS; block++) {
-        add(values, block);
-        least = Math.min(least, leasts[block]);
-        most = Math.max(most, mosts[block]);
-      }
-    }
-
-    private void add(long[] values, int block) {
-      long low = OPEN;
-      long high = Long.MIN_VALUE;
-      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-        low = Math.min(low, values[i]);
-        high = Math.max(high, values[i]);
-      }
-      if (high == OPEN) {
-        open = true;
-        high = mostOfClosed(values, block);
-      }
-      leasts[block] = low;
-      mosts[block] = high;
-    }
-
-    private static long mostOfClosed(long[] values, int block) {
-      long high = Long.MIN_VALUE;
-      for (int i = block << BLOCK_SHIFT; i < block + 1 << BLOCK_SHIFT; i++) {
-        high = values[i] == OPEN ? high : Math.max(high, values[i]);
-      }
-      return high;
-    }
-
-    int width() {
-      if (least == OPEN) {
-        return 0;
-      }
-      int width = PackedChunk.width(least, most);
-      return open ? Math.max(1, width) : width;
-    }
-
-    int widthInBlocks() {
-      int widest = 1;
-      for (int block = 0; block < BLOCKS; block++) {
-        if (leasts[block] != OPEN) {
-          int ofFirst = PackedChunk.width(least, leasts[block]);
-          int within = PackedChunk.width(leasts[block], mosts[block]);
-          widest = Math.max(widest, ofFirst > 4 ? 8 : within);
-        }
-      }
-      return widest;
-    }
-  }
-
-  private static int width(long least, long most) {
-    long distance = most - least;
-    return distance < 0 ? 8 : width(distance); // further apart than a number can tell
-  }
-
-  /** The greatest distance of each width means that something goes on. */
-  private static int width(long distance) {
-    if (distance == 0) {
-      return 0;
-    } else if (distance < 0xFF) {
-      return 1;
-    } else if (distance < 0xFFFF) {
-      return 2;
-    }
-    return distance < 0xFFFF_FFFFL ? 4 : 8;
   }
 
   private long origin(int at) {
@@ -246,7 +180,7 @@ final class PackedChunk {
       return true;
     }
     long distance = value - (width == 0 ? base : origin(at));
-    boolean fits = distance >= 0 && width(distance) <= width && value >= base;
+    boolean fits = distance >= 0 && Packing.width(distance) <= width && value >= base;
     if (fits && width != 0) {
       put(at, value);
     }

@@ -163,14 +163,15 @@ public final class TextColumn {
     }
     int size = Math.max(more, used > 0 ? LARGEST : SMALLEST);
     if (used > 0) {
-      publish(count - 1, ColumnSpace.kept(Arrays.copyOf(filling, used)));
+      publish(count - 1, ColumnSpace.kept(filling, used));
     }
     if (count == pieces.length) {
       @Nullable Object[] all = Arrays.copyOf(pieces, Math.max(1, count * 2));
       VarHandle.releaseFence();
       pieces = all;
     }
-    filling = new byte[size];
+    boolean again = filling.length == size && Packing.ofThread().isUnseen();
+    filling = again ? filling : new byte[size];
     used = 0;
     publish(count++, filling);
   }

@@ -326,7 +326,11 @@ public final class TimelineStore implements EventSink {
     }
   }
 
-  /** Slices, moments and flows are in a thread, or in a row that is none. */
+  /**
+   * Slices, moments and flows are in a thread, or in a row that is none. It stands here as a whole,
+   * longer than what the compiler puts into who calls it: else it makes all of it twice, since what
+   * calls it is as often called.
+   */
   private void sliced(
       Source source,
       ProcessState process,
@@ -337,9 +341,22 @@ public final class TimelineStore implements EventSink {
       long value,
       long time,
       @Nullable CharSequence text) {
-    EventKind kind = of(row.kind(), value);
+    EventKind kind = row.kind();
+    if (kind == EventKind.SLICE && (value < 0 || value > SlotFormat.LONGEST_RUN_NS)) {
+      kind = EventKind.SLICE_BEGIN; // what would last longer than any run has no end that is known
+    }
     int thing = object == 0 ? -1 : directory.indexOfThing(process, object);
-    int track = thread == 0 ? -1 : track(source, process, thread, time);
+    int track = -1;
+    if (thread != 0) {
+      track = process.tracks.get(thread);
+      if (track >= 0) {
+        process.firstSeen = Math.min(process.firstSeen, time);
+      } else {
+        LaneBuilder lane = source.lane(directory, process, thread);
+        lanes.heard(source.waiting, lane, time);
+        track = directory.slices(model.tracks.slices, lane);
+      }
+    }
     if (kind == EventKind.SLICE) {
       model.happened(time + value);
       process.newest = Math.max(process.newest, time + value);
@@ -351,7 +368,8 @@ public final class TimelineStore implements EventSink {
     boolean wide =
         kind == EventKind.INSTANT && (flags & (Flags.PROCESS_WIDE | Flags.RUN_WIDE)) != 0;
     if (wide || row.subject() == Subject.FLOW && track >= 0) {
-      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, string(told));
+      String words = told == null ? null : told.toString();
+      pending.event(source.waiting, kind, flags, track, thing, 0, value, time, words);
     } else if (track >= 0) {
       model.tracks.slices.event(kind, track, flags, thing, value, time, told);
     }
@@ -360,23 +378,6 @@ public final class TimelineStore implements EventSink {
   /** The index of a template; negative where there is no room for it. */
   private int template(ProcessState process, int id) {
     return directory.hasRoom(process, 0, id) ? directory.indexOfThing(process, id) : -1;
-  }
-
-  /** What would last longer than any run has no end that is known. */
-  private static EventKind of(EventKind told, long length) {
-    boolean endless = told == EventKind.SLICE && (length < 0 || length > SlotFormat.LONGEST_RUN_NS);
-    return endless ? EventKind.SLICE_BEGIN : told;
-  }
-
-  private int track(Source source, ProcessState process, int thread, long time) {
-    int row = process.tracks.get(thread);
-    if (row >= 0) {
-      process.firstSeen = Math.min(process.firstSeen, time);
-      return row;
-    }
-    LaneBuilder lane = source.lane(directory, process, thread);
-    lanes.heard(source.waiting, lane, time);
-    return directory.slices(model.tracks.slices, lane);
   }
 
   /**

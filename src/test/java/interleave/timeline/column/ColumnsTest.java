@@ -266,6 +266,72 @@ class ColumnsTest {
     assertThat(told[0]).isEqualTo(1);
   }
 
+  /** Columns of each sort that are written by turns, at different speeds. */
+  private static final class Several {
+    private final List<LongColumn> longs = List.of(new LongColumn(), new LongColumn());
+    private final List<IntColumn> ints = List.of(new IntColumn(), new IntColumn());
+    private final ByteColumn bytes = new ByteColumn();
+    private final TextColumn texts = new TextColumn();
+
+    void write(int from, int to) {
+      for (int i = from; i < to; i++) {
+        longs.get(0).add(i * 3L);
+        ints.get(0).add(-i);
+        if (i % 3 == 0) {
+          longs.get(1).add(-i * 5L);
+          ints.get(1).add(i * 7);
+        }
+        bytes.add(i % 100);
+        texts.add("text " + i);
+      }
+    }
+
+    void areWhole(int size) {
+      for (int i = 0; i < size; i++) {
+        assertThat(longs.get(0).get(i)).isEqualTo(i * 3L);
+        assertThat(ints.get(0).get(i)).isEqualTo(-i);
+        assertThat(bytes.get(i)).isEqualTo((byte) (i % 100));
+        assertThat(texts.get(i)).isEqualTo("text " + i);
+      }
+      for (int i = 0; i < longs.get(1).size(); i++) {
+        assertThat(longs.get(1).get(i)).isEqualTo(-i * 15L);
+        assertThat(ints.get(1).get(i)).isEqualTo(i * 21);
+      }
+    }
+  }
+
+  @Test
+  void whereNobodyLooksMeanwhileArraysAreUsedAgainAndAllIsThere() {
+    Several several = new Several();
+    List<Object> first = new ArrayList<>();
+    ColumnSpace.unseen(
+        () -> {
+          several.write(0, Column.CHUNK);
+          first.add(several.longs.get(0).chunks[0]);
+          several.write(Column.CHUNK, MANY);
+        });
+    Object[] chunks = several.longs.get(0).chunks;
+    assertThat(List.of(chunks[4], chunks[5], several.longs.get(1).chunks[1]))
+        .anyMatch(each -> each == first.getFirst());
+    several.areWhole(MANY);
+    several.write(MANY, 2 * MANY);
+    several.areWhole(2 * MANY);
+  }
+
+  @Test
+  void whatSomebodyMayLookAtStaysAsItIsThoughItIsPacked() {
+    Several several = new Several();
+    several.write(0, Column.CHUNK);
+    long[] longs = (long[]) several.longs.get(0).chunks[0];
+    int[] ints = (int[]) several.ints.get(0).chunks[0];
+    several.write(Column.CHUNK, MANY);
+    for (int i = 0; i < Column.CHUNK; i++) {
+      assertThat(longs[i]).isEqualTo(i * 3L);
+      assertThat(ints[i]).isEqualTo(-i);
+    }
+    several.areWhole(MANY);
+  }
+
   /** A file that is full after a while. */
   private static final class Filling implements ColumnSpace.Source {
     private int puts;
@@ -281,11 +347,11 @@ class ColumnsTest {
         }
 
         @Override
-        public void put(long at, byte[] bytes) throws IOException {
+        public void put(long at, byte[] bytes, int count) throws IOException {
           if (++puts > 2) {
             throw new IOException("full");
           }
-          MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory, at, bytes.length);
+          MemorySegment.copy(MemorySegment.ofArray(bytes), 0, memory, at, count);
         }
       };
     }
