@@ -1,5 +1,6 @@
 package interleave.exchange.chrome;
 
+import interleave.event.FilledTemplate;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -8,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 final class ArgumentText {
   private static final int MOST = 400;
   private static final int NONE = -1;
+
+  /** So much may stand before it: the id of a template between two marks, and a blank. */
+  private static final int HEAD = FilledTemplate.MOST_BYTES + 3;
+
   private static final byte[] CUT = "…".getBytes(StandardCharsets.UTF_8);
 
   private final Members members = new Members();
-  private final byte[] text = new byte[MOST + CUT.length];
+  private final byte[] text = new byte[MOST + CUT.length + HEAD];
   private int length;
 
   /** Whether something had no room. */
@@ -110,6 +115,20 @@ final class ArgumentText {
       c = from[++p];
     }
     return p == begin ? NONE : p;
+  }
+
+  /** Puts a template without gaps before it, and returns how long it is then. */
+  int behind(int template, int count) {
+    byte[] head = new byte[HEAD];
+    head[0] = FilledTemplate.MARK;
+    int end = FilledTemplate.put(head, 1, template);
+    if (count > 0) {
+      head[end++] = FilledTemplate.MARK;
+      head[end++] = ' ';
+    }
+    System.arraycopy(text, 0, text, end, count);
+    System.arraycopy(head, 0, text, 0, end);
+    return end + count;
   }
 
   private void put(char c) {

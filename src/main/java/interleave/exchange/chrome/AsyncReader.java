@@ -27,14 +27,16 @@ final class AsyncReader implements PhaseReader {
   private final Intake intake;
   private final Later later;
   private final ArgumentText arguments;
+  private final StackTexts stacks;
   private final AsyncRows rows = new AsyncRows();
   private final List<IntakeProcess> processes = new ArrayList<>();
   private byte[] text = new byte[1 << 11];
   private int length;
 
-  AsyncReader(Intake intake, ArgumentText arguments) {
+  AsyncReader(Intake intake, ArgumentText arguments, StackTexts stacks) {
     this.intake = intake;
     this.arguments = arguments;
+    this.stacks = stacks;
     later = new Later(intake);
   }
 
@@ -62,6 +64,7 @@ final class AsyncReader implements PhaseReader {
     int name = put(JsonText.of(batch, fields[base + Batch.NAME], LONGEST));
     long category = kind == END ? 0 : fields[base + Batch.CATEGORY];
     int more = arguments.of(batch, category, fields[base + Batch.ARGS]);
+    more = stacks.before(batch, base, process, arguments, more);
     put(arguments.bytes(), more);
     int index = process.index();
     while (processes.size() <= index) {

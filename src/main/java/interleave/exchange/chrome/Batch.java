@@ -6,7 +6,7 @@ package interleave.exchange.chrome;
  * there is none. In strings the highest bit tells that there are escapes in it.
  */
 final class Batch {
-  static final int FIELDS = 13;
+  static final int FIELDS = 15;
   static final int PHASE = 0;
   static final int TIME = 1;
   static final int DURATION = 2;
@@ -20,8 +20,16 @@ final class Batch {
   static final int BIND_ID = 10;
   static final int FLAGS = 11;
 
+  /** The stack with which it began, or happened, and the one with which it ended. */
+  static final int STACK = 12;
+
+  static final int END_STACK = 13;
+
   /** Where in the file the event begins. */
-  static final int POSITION = 12;
+  static final int POSITION = 14;
+
+  /** In place of a phase: a frame of a stack, its key for an id and all of it for arguments. */
+  static final int FRAME = 1;
 
   /** What an event tells, in its flags. */
   static final int HAS_TIME = 1;
@@ -49,6 +57,9 @@ final class Batch {
 
   /** Something of it could not be read as what it has to be. */
   static final int ODD = 1 << 12;
+
+  /** A stack is told as a list of frames, and not by its key. */
+  static final int STACK_IS_LIST = 1 << 13;
 
   static final int MOST = 1 << 13;
 

@@ -238,7 +238,11 @@ final class EventScanner {
         }
         return value(p);
       case 5:
-        return is(key, "scope") ? text(p, to, base + SCOPE) : value(p);
+        return is(key, "scope")
+            ? text(p, to, base + SCOPE)
+            : is(key, "stack") ? list(p, to, base) : value(p);
+      case 6:
+        return is(key, "estack") ? list(p, to, base) : value(p);
       case 7:
         return is(key, "bind_id")
             ? text(p, to, base + BIND_ID)
@@ -259,6 +263,8 @@ final class EventScanner {
         return time(p, to, base, TIME, HAS_TIME);
       case 'i' << 8 | 'd':
         return text(p, to, base + ID);
+      case 's' << 8 | 'f':
+        return text(p, to, base + STACK);
       case 'b' << 8 | 'p':
         return bindingPoint(p, to, base);
       default:
@@ -277,6 +283,8 @@ final class EventScanner {
         return number(p, to, base, TID, HAS_TID, TID_IS_TEXT);
       case ('c' << 8 | 'a') << 8 | 't':
         return text(p, to, base + CATEGORY);
+      case ('e' << 8 | 's') << 8 | 'f':
+        return text(p, to, base + END_STACK);
       case ('i' << 8 | 'd') << 8 | '2':
         return scopedId(p, to, base);
       default:
@@ -397,6 +405,14 @@ final class EventScanner {
     int after = value(p);
     if (after > 0 && bytes[p] == 't') {
       to[base + FLAGS] |= flag;
+    }
+    return after;
+  }
+
+  private int list(int p, long[] to, int base) {
+    int after = value(p);
+    if (after > 0 && bytes[p] == '[' && bytes[blank(p + 1)] != ']') {
+      to[base + FLAGS] |= STACK_IS_LIST;
     }
     return after;
   }

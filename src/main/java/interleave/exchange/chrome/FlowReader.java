@@ -1,5 +1,6 @@
 package interleave.exchange.chrome;
 
+import interleave.event.EventKind;
 import interleave.exchange.intake.Intake;
 import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
@@ -9,11 +10,15 @@ final class FlowReader implements PhaseReader {
   private static final int LONGEST = 300;
 
   private final Intake intake;
+  private final ArgumentText arguments;
+  private final StackTexts stacks;
   private final Flows flows = new Flows();
   private final WrittenKey key = new WrittenKey();
 
-  FlowReader(Intake intake) {
+  FlowReader(Intake intake, ArgumentText arguments, StackTexts stacks) {
     this.intake = intake;
+    this.arguments = arguments;
+    this.stacks = stacks;
   }
 
   @Override
@@ -36,6 +41,9 @@ final class FlowReader implements PhaseReader {
       intake.unknown("many-flows");
       return;
     }
+    if (StackTexts.areTold(batch, base)) {
+      moment(batch, base, process);
+    }
     int phase = (int) fields[base + Batch.PHASE];
     boolean begins = phase == 's';
     boolean encloses = phase != 'f' || (fields[base + Batch.FLAGS] & Batch.ENCLOSING) != 0;
@@ -43,6 +51,16 @@ final class FlowReader implements PhaseReader {
     if (phase == 't') {
       put(batch, base, process, true, flows.goOn(flow), true);
     }
+  }
+
+  /** An arrow has no place for a stack: a moment has it where the arrow begins or ends. */
+  private void moment(Batch batch, int base, TraceProcess process) throws IOException {
+    int length = arguments.of(batch, 0, batch.fields[base + Batch.ARGS]);
+    length = stacks.before(batch, base, process, arguments, length);
+    int name = process.name(batch, batch.fields[base + Batch.NAME]);
+    long time = batch.fields[base + Batch.TIME];
+    IntakeThread thread = process.thread(batch, base);
+    thread.write(EventKind.INSTANT, 0, name, 0, 0, time, arguments.bytes(), 0, length);
   }
 
   /**

@@ -13,10 +13,12 @@ import java.io.IOException;
  */
 final class MarkReader implements PhaseReader {
   private final ArgumentText arguments;
+  private final StackTexts stacks;
   private final FlowReader flows;
 
-  MarkReader(ArgumentText arguments, FlowReader flows) {
+  MarkReader(ArgumentText arguments, StackTexts stacks, FlowReader flows) {
     this.arguments = arguments;
+    this.stacks = stacks;
     this.flows = flows;
   }
 
@@ -26,6 +28,7 @@ final class MarkReader implements PhaseReader {
     EventKind kind = kind((char) fields[base + PHASE]);
     boolean ends = kind == EventKind.SLICE_END;
     int length = arguments.of(batch, ends ? 0 : fields[base + CATEGORY], fields[base + ARGS]);
+    length = stacks.before(batch, base, process, arguments, length);
     int name = ends ? 0 : process.name(batch, fields[base + NAME]);
     int flags = kind == EventKind.INSTANT ? scope(fields[base + FLAGS]) : 0;
     IntakeThread thread = flags == 0 ? process.thread(batch, base) : process.process().whole();

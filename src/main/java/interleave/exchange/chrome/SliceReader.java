@@ -13,11 +13,13 @@ import java.io.IOException;
 final class SliceReader implements PhaseReader {
   private final Intake intake;
   private final ArgumentText arguments;
+  private final StackTexts stacks;
   private final FlowReader flows;
 
-  SliceReader(Intake intake, ArgumentText arguments, FlowReader flows) {
+  SliceReader(Intake intake, ArgumentText arguments, StackTexts stacks, FlowReader flows) {
     this.intake = intake;
     this.arguments = arguments;
+    this.stacks = stacks;
     this.flows = flows;
   }
 
@@ -33,6 +35,7 @@ final class SliceReader implements PhaseReader {
       return; // the arrow itself is told by events of its own
     }
     int state = length == 0 ? -1 : OwnStates.of(arguments.bytes(), length);
+    length = stacks.before(batch, base, process, arguments, length);
     if (state >= 0) {
       thread.write(EventKind.STATE_TOLD, state, 0, 0, 0, begin);
     }

@@ -6,6 +6,7 @@ import interleave.exchange.intake.IntakeThread;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A process of the file: its threads by their ids, and its names as they stand in the file. */
@@ -40,6 +41,7 @@ final class TraceProcess {
   private final Map<String, IntakeThread> named = new HashMap<>();
   private final Map<Object, Known> known = new HashMap<>();
   private final Map<String, Integer> counters = new HashMap<>();
+  private final Map<StackTexts.Both, Integer> stacks = new HashMap<>();
   private final ByteNames written = new ByteNames(MOST_KNOWN);
   private final WrittenKey counterKey = new WrittenKey();
   private long lastId;
@@ -147,6 +149,38 @@ final class TraceProcess {
       lastId = id;
     }
     return known;
+  }
+
+  /** The thread of that number, where it did something. */
+  @Nullable IntakeThread known(long id) {
+    return threads.get(id);
+  }
+
+  /** The thread of that number. */
+  IntakeThread thread(long id) throws IOException {
+    IntakeThread known = threads.get(id);
+    if (known == null) {
+      known = process().thread(id, id == 0 ? NOUGHT : "", 0);
+      threads.put(id, known);
+    }
+    return known;
+  }
+
+  /** The template that tells with which stacks an event began and ended; 0 for none. */
+  int template(StackTexts.Both both) throws IOException {
+    Integer known = stacks.get(both);
+    if (known == null) {
+      known = process().laterTemplate(both);
+      if (known != 0) {
+        stacks.put(both, known);
+      }
+    }
+    return known;
+  }
+
+  /** Of which stacks there are templates. */
+  Set<StackTexts.Both> stacks() {
+    return stacks.keySet();
   }
 
   /** A thread whose id is a text has that for its name, too, until it is told another. */

@@ -25,6 +25,9 @@ final class TraceReader {
   private final Intake intake;
   private final Map<Long, TraceProcess> processes = new HashMap<>();
   private final Map<String, TraceProcess> named = new HashMap<>();
+  private final StackFrames frames = new StackFrames();
+  private final StackTexts stacks;
+  private final SampleReader samples;
   private final AsyncReader asyncs;
   private final StateReader states;
 
@@ -37,16 +40,19 @@ final class TraceReader {
   TraceReader(Intake intake) {
     this.intake = intake;
     ArgumentText arguments = new ArgumentText();
-    FlowReader flows = new FlowReader(intake);
-    asyncs = new AsyncReader(intake, arguments);
+    stacks = new StackTexts(intake, frames);
+    samples = new SampleReader(intake, frames, processes.values());
+    FlowReader flows = new FlowReader(intake, arguments, stacks);
+    asyncs = new AsyncReader(intake, arguments, stacks);
     understands(new Metadata(intake), "M");
-    understands(new SliceReader(intake, arguments, flows), "X");
-    understands(new MarkReader(arguments, flows), "BEiIR");
+    understands(new SliceReader(intake, arguments, stacks, flows), "X");
+    understands(new MarkReader(arguments, stacks, flows), "BEiIR");
     understands(new Counters(intake), "C");
     understands(flows, "stf");
     states = new StateReader(intake, asyncs);
     understands(asyncs, "bneSpF");
     understands(states, "T");
+    understands(samples, "P");
   }
 
   private void understands(PhaseReader reader, String phases) {
@@ -60,9 +66,12 @@ final class TraceReader {
       int base = i * FIELDS;
       intake.atByte(batch.position + batch.fields[base + POSITION]);
       int phase = (int) batch.fields[base + PHASE];
+      if ((batch.fields[base + FLAGS] & STACK_IS_LIST) != 0) {
+        intake.unknown("stack-lists");
+      }
       PhaseReader reader = readers[phase];
       if (reader == null) {
-        unknown((char) phase);
+        other(batch, base, phase);
       } else if ((batch.fields[base + FLAGS] & HAS_TIME) == 0 && phase != 'M') {
         intake.unknown("no-time");
       } else {
@@ -71,10 +80,26 @@ final class TraceReader {
     }
   }
 
+  /** What no reader draws. */
+  private void other(Batch batch, int base, int phase) {
+    if (phase == FRAME) {
+      frames.add(batch, base);
+    } else {
+      unknown((char) phase);
+    }
+  }
+
   /** All is read. */
   void finish() throws IOException {
     asyncs.finish();
     states.finish();
+    samples.finish();
+    for (TraceProcess each : processes.values()) {
+      stacks.finish(each);
+    }
+    for (TraceProcess each : named.values()) {
+      stacks.finish(each);
+    }
     processes.values().forEach(TraceProcess::finish);
     named.values().forEach(TraceProcess::finish);
   }
@@ -84,7 +109,6 @@ final class TraceReader {
     intake.unknown(
         switch (phase) {
           case 'N', 'O', 'D' -> "objects";
-          case 'P' -> "samples";
           case 'c' -> "clock-sync";
           case 'v', 'V' -> "memory-dumps";
           case 0 -> "no-phase";

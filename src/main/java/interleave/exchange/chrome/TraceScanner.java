@@ -22,12 +22,16 @@ final class TraceScanner {
   private static final int LONGEST_EVENT = 1 << 22;
 
   private static final byte[] EVENTS = "traceEvents".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FRAMES = "stackFrames".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SAMPLES = "samples".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private enum Where {
     BEFORE,
     AMONG_EVENTS,
     AMONG_MEMBERS,
+    AMONG_FRAMES,
+    AMONG_SAMPLES,
     BEHIND
   }
 
@@ -159,7 +163,8 @@ final class TraceScanner {
     return switch (where) {
       case BEFORE -> begin(batch.bytes, p);
       case AMONG_MEMBERS -> member(batch, p, end);
-      case AMONG_EVENTS -> event(batch, p, end);
+      case AMONG_EVENTS, AMONG_SAMPLES -> event(batch, p, end);
+      case AMONG_FRAMES -> frame(batch, p, end);
       case BEHIND -> end;
     };
   }
@@ -198,10 +203,17 @@ final class TraceScanner {
     if (bytes[colon] != ':') {
       return stop(colon);
     }
-    boolean events = Arrays.equals(bytes, p + 1, after - 1, EVENTS, 0, EVENTS.length);
-    if (events && bytes[value] == '[') {
+    if (is(EVENTS, bytes, p + 1, after - 1) && bytes[value] == '[') {
       where = Where.AMONG_EVENTS;
       found = true;
+      return value + 1;
+    }
+    if (is(FRAMES, bytes, p + 1, after - 1) && bytes[value] == '{') {
+      where = Where.AMONG_FRAMES;
+      return value + 1;
+    }
+    if (is(SAMPLES, bytes, p + 1, after - 1) && bytes[value] == '[') {
+      where = Where.AMONG_SAMPLES;
       return value + 1;
     }
     if (FileMembers.isTime(bytes, p + 1, after - 1) && isDigit(bytes[value])) {
@@ -214,6 +226,45 @@ final class TraceScanner {
     members.add(bytes, p + 1, after - 1);
     skipping.begin();
     return value;
+  }
+
+  private static boolean is(byte[] name, byte[] bytes, int from, int to) {
+    return Arrays.equals(bytes, from, to, name, 0, name.length);
+  }
+
+  /** A frame of the stacks that events name; it may stand before these or behind them. */
+  private int frame(Batch batch, int p, int end) {
+    byte[] bytes = batch.bytes;
+    if (bytes[p] == '}') {
+      where = Where.AMONG_MEMBERS;
+      return p + 1;
+    }
+    if (bytes[p] != '"') {
+      return stop(p);
+    }
+    if (batch.isFull()) {
+      return p;
+    }
+    int base = batch.count * Batch.FIELDS;
+    Arrays.fill(batch.fields, base, base + Batch.FIELDS, 0);
+    int after = scanner.text(p, batch.fields, base + Batch.ID);
+    int colon = after < 0 ? after : scanner.blank(after);
+    if (colon >= 0 && colon < end && bytes[colon] != ':') {
+      return stop(colon);
+    }
+    int value = colon < 0 || colon >= end ? -1 : scanner.blank(colon + 1);
+    int behind =
+        value < 0 || value >= end ? -1 : scanner.text(value, batch.fields, base + Batch.ARGS);
+    if (behind == EventScanner.BROKEN) {
+      return stop(scanner.broken());
+    }
+    if (behind < 0) {
+      return end - p > LONGEST_EVENT ? stop(p) : p;
+    }
+    batch.fields[base + Batch.PHASE] = Batch.FRAME;
+    batch.fields[base + Batch.POSITION] = p;
+    batch.count++;
+    return behind;
   }
 
   private static boolean isDigit(byte character) {
@@ -253,6 +304,9 @@ final class TraceScanner {
       tooLong++;
     } else {
       batch.fields[base + Batch.POSITION] = p;
+      if (where == Where.AMONG_SAMPLES) {
+        batch.fields[base + Batch.PHASE] = 'P';
+      }
       batch.count++;
     }
     return after;

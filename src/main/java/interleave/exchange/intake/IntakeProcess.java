@@ -179,6 +179,28 @@ public final class IntakeProcess {
     return fits ? interned(objects, named) : 0;
   }
 
+  /**
+   * The id of a template of texts that is told later, see {@link #template(Object, String)}; the
+   * same for the same key, 0 where there is no room for it.
+   */
+  public int laterTemplate(Object key) {
+    Named named = new Named(ObjectType.SLICE, key, "", 0);
+    Integer known = objects.get(named);
+    if (known != null) {
+      return known;
+    }
+    return intake.hasRoomFor("") ? interned(objects, named) : 0;
+  }
+
+  /** What the template of that key is; without room for it, it stays empty. */
+  public void template(Object key, String text) {
+    Integer known = objects.remove(new Named(ObjectType.SLICE, key, "", 0));
+    if (known != null) {
+      String fits = intake.hasRoomFor(text) ? text : "";
+      objects.put(new Named(ObjectType.SLICE, key, fits, 0), known);
+    }
+  }
+
   private static <K> int interned(Map<K, Integer> known, K one) {
     int id = known.size() + 1;
     known.put(one, id);

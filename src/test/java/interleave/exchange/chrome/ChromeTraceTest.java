@@ -11,6 +11,11 @@ import interleave.exchange.OpenedFiles;
 import interleave.exchange.Told;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.timeline.SliceTrack;
+import interleave.timeline.Timeline;
+import interleave.timeline.range.Patience;
+import interleave.timeline.stack.StackQuestion;
+import interleave.timeline.stack.StackSum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
@@ -54,7 +60,7 @@ class ChromeTraceTest {
   @CsvSource({
     "chromium-156.json, 28, 18, 13, 0, 4",
     "clang-14.json, 94, 0, 0, 0, 1",
-    "go-1.19.json, 13, 14, 26, 161, 2",
+    "go-1.19.json, 13, 23, 26, 161, 2",
     "node-20.json, 43, 6, 0, 0, 1",
     "viztracer-1.1.1.json, 108, 1, 0, 0, 1",
   })
@@ -410,7 +416,6 @@ class ChromeTraceTest {
         """);
     assertThat(problems)
         .containsExactly(
-            "Beside its events the file holds what is not drawn: samples, stackFrames.",
             "3 events of objects (N, O, D) are not drawn.",
             "1 sample (P) is not drawn.",
             "1 event that compares clocks (c) is not drawn.",
@@ -419,8 +424,112 @@ class ChromeTraceTest {
             "1 event has no time, or one that cannot be, and is not drawn.",
             "1 slice does not say how long it takes: it is drawn without length.",
             "1 slice ends before it begins: it is drawn without length.",
-            "4 values among the events are none and are not drawn.",
+            "6 values among the events are none and are not drawn.",
             "1 event of kind “ph Z” is not drawn.");
+  }
+
+  /** The frames of stacks stand behind the events that name them, or before. */
+  @Test
+  void eventsHaveTheStacksWithWhichTheyBeganAndEnded() throws IOException {
+    String events =
+        """
+        "traceEvents":[
+        {"name":"run","ph":"X","ts":1,"dur":9,"pid":7,"tid":1,"sf":2,"esf":"3","args":{"n":1}},
+        {"name":"wait","ph":"B","ts":2,"pid":7,"tid":1,"sf":2},
+        {"ph":"E","ts":3,"pid":7,"tid":1,"sf":3,"args":{"ok":true}},
+        {"name":"go","ph":"i","s":"t","ts":4,"pid":7,"tid":1,"sf":1},
+        {"name":"wake","ph":"s","id":1,"ts":5,"pid":7,"tid":1,"sf":3},
+        {"name":"late","ph":"n","id":1,"cat":"c","ts":6,"pid":7,"tid":1,"sf":1},
+        {"name":"lost","ph":"i","s":"t","ts":7,"pid":7,"tid":1,"sf":9},
+        {"name":"old","ph":"i","s":"t","ts":8,"pid":7,"tid":1,"stack":["main","f"]}]
+        """;
+    String frames =
+        """
+        "stackFrames":{"1":{"name":"main"},"2":{"category":"lib","name":"f:12","parent":1},
+        "3":{"name":"g","parent":"2"}}
+        """;
+    List<String> shown =
+        List.of(
+            "run: stack=f:12 ← main end-stack=g ← f:12 ← main n=1",
+            "wait: stack=f:12 ← main\nend-stack=g ← f:12 ← main ok=true",
+            "go: stack=main",
+            "wake: stack=g ← f:12 ← main",
+            "late: stack=main",
+            "lost:",
+            "old:");
+    assertThat(shown("{" + events + "," + frames + "}")).containsExactlyInAnyOrderElementsOf(shown);
+    assertThat(problems)
+        .containsExactly(
+            "1 event has its stack as a list of frames, which is not shown.",
+            "1 stack has frames that the file does not tell, and is not shown.");
+    assertThat(shown("{" + frames + "," + events + "}")).containsExactlyInAnyOrderElementsOf(shown);
+  }
+
+  /** Slices and moments with what they are told with, as it is to be read. */
+  private List<String> shown(String json) throws IOException {
+    OpenedFiles opened = OpenedFiles.text(folder, "trace.json", json);
+    problems = opened.problems();
+    List<String> shown = new ArrayList<>();
+    for (SliceTrack track : opened.timeline().slices()) {
+      for (int depth = 0; depth < track.depth(); depth++) {
+        SliceTrack.Row row = track.row(depth);
+        for (int i = 0; i < row.size(); i++) {
+          shown.add((row.name(i) + ": " + row.arguments(i)).strip());
+        }
+      }
+      SliceTrack.Moments moments = track.moments();
+      for (int i = 0; i < moments.size(); i++) {
+        shown.add((moments.name(i) + ": " + moments.arguments(i)).strip());
+      }
+    }
+    return shown;
+  }
+
+  @Test
+  void samplesAreStacksThatThreadsWereSeenWith() throws IOException {
+    Told told =
+        told(
+            """
+            {"traceEvents":[
+            {"name":"x","ph":"i","ts":1,"pid":7,"tid":2},
+            {"name":"x","ph":"i","ts":1,"pid":8,"tid":3},
+            {"name":"hit","ph":"P","ts":2,"pid":7,"tid":2,"sf":"a"},
+            {"name":"none","ph":"P","ts":2,"pid":7,"tid":2},
+            {"name":"none","ph":"P","ts":2,"pid":7,"tid":2,"sf":"b"}],
+            "samples":[{"cpu":0,"tid":3,"ts":5,"name":"cycles:HG","sf":"a","weight":1}],
+            "stackFrames":{"a":{"name":"f:3","parent":"c"},"c":{"name":"main","category":"libc.so"}}}
+            """);
+    assertThat(told.lines().stream().filter(each -> each.contains("STACK")))
+        .hasSize(2)
+        .allMatch(each -> each.contains("STACK_SAMPLE"));
+    assertThat(told.all)
+        .filteredOn(each -> each.kind() == EventKind.STACK_SAMPLE)
+        .extracting(Event::pid)
+        .containsExactlyInAnyOrder(7L, 8L);
+    assertThat(told.all)
+        .filteredOn(each -> each.kind() == EventKind.DEFINE_SITE && each.pid() == 8)
+        .extracting(each -> each.text().replace('\n', '|') + each.value())
+        .containsExactlyInAnyOrder("|f|3", "libc.so|main|0");
+    assertThat(problems)
+        .containsExactly(
+            "1 sample (P) is not drawn.",
+            "1 stack has frames that the file does not tell, and is not shown.");
+  }
+
+  /** Of Node 20; so many samples of each function a count of the file finds. */
+  @Test
+  void aProfileOfV8IsSamplesOfTheThreadThatItIsOf() throws IOException {
+    Timeline timeline = OpenedFiles.of(FOLDER.resolve("node-profile-20.json")).timeline();
+    assertThat(timeline.stackSamples())
+        .extracting(each -> timeline.lanes().get(each.lane()).name())
+        .containsExactly("JavaScriptMainThread");
+    StackSum sum = StackSum.of(StackQuestion.whole(timeline), Patience.ENDLESS);
+    assertThat(sum.samples()).isEqualTo(305);
+    assertThat(sum.waiting()).isEqualTo(13); // it was idle
+    StackSum.Function most = sum.functions().getFirst();
+    assertThat(most.self()).isEqualTo(301);
+    assertThat(most.name() + " " + most.place().simpleFile() + ":" + most.place().line())
+        .isEqualTo("fib prof3.js:3");
   }
 
   @Test
@@ -456,7 +565,7 @@ class ChromeTraceTest {
             lines(
                 """
                 \uFEFF [ { "ph" : "B" , "ph" : "i", "ts":1, "ts" : 2.25 , "name":"a","name":"b",
-                "more":{"deep":[[[{"x":"]}"}]]]},"pid":7,"tid":null,"sf":12,"tts":1e400} , ]
+                "more":{"deep":[[[{"x":"]}"}]]]},"pid":7,"tid":null,"sx":12,"tts":1e400} , ]
                 """))
         .containsExactly("/ +0 INSTANT b");
     assertThat(problems).isEmpty();

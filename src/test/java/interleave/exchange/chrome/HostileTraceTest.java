@@ -30,7 +30,12 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class HostileTraceTest {
   private static final Path FOLDER = Path.of("src/test/resources/interleave/exchange/chrome");
   private static final List<String> FILES =
-      List.of("chromium-156.json", "go-1.19.json", "node-20.json", "viztracer-1.1.1.json");
+      List.of(
+          "chromium-156.json",
+          "go-1.19.json",
+          "node-20.json",
+          "node-profile-20.json",
+          "viztracer-1.1.1.json");
   private static final byte[] TELLING =
       "{}[]\",:\\\\0123456789.-eE \nnulltrue\"ph\"\"ts\"\u0000\u00ff"
           .getBytes(StandardCharsets.ISO_8859_1);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What things were told with: most often nothing, and then it takes no room. */
 final class Arguments {
+  /** What is told at the end may have a template of its own. */
+  private static final String FURTHER = "\n" + FilledTemplate.MARK;
+
   private @Nullable IntColumn places;
   private @Nullable TextColumn texts;
 
@@ -64,7 +67,16 @@ final class Arguments {
    * @param words what a name is, by one more than the index of its thing
    */
   String get(int index, IntFunction<String> words) {
-    return FilledTemplate.text(get(index), thing -> words.apply(thing + 1));
+    IntFunction<String> templates = thing -> words.apply(thing + 1);
+    String whole = get(index);
+    int more = whole.indexOf(FURTHER);
+    if (more < 0) {
+      return FilledTemplate.text(whole, templates);
+    }
+    int next = more + FURTHER.length() - 1;
+    return FilledTemplate.text(whole.substring(0, more), templates)
+        + "\n"
+        + FilledTemplate.text(whole.substring(next), templates);
   }
 
   private String get(int index) {
