@@ -1,5 +1,6 @@
 """What a program can see of itself; it prints the same whether it is traced or not."""
 import _thread
+import abc
 import asyncio
 import concurrent.futures
 import copy
@@ -195,6 +196,40 @@ class Made(Counting):
         return made
 
 
+class Abstract(abc.ABC):
+    @abc.abstractmethod
+    def tell(self):
+        """What is told of it."""
+
+
+class Incomplete(Abstract, Raw):
+    pass
+
+
+class Complete(Raw, Abstract):
+    def __init_subclass__(cls, said=None, **named):
+        super().__init_subclass__(**named)
+        cls.said = said
+
+    def tell(self):
+        return __class__.__name__
+
+
+class Further(Complete, said="further"):
+    pass
+
+
+def a_lock_may_be_of_an_abstract_class():
+    for kind in (Incomplete, Complete, Further, type("Derived", (Derived, Abstract), {"tell": repr})):
+        print(type(kind), kind.__name__, kind.__abstractmethods__, kind.__base__ is Raw, getattr(kind, "said", None))
+        print(issubclass(kind, Abstract), issubclass(kind, Raw), issubclass(Derived, kind))
+    Complete.register(int)
+    for lock in (Complete(), Further()):
+        with lock:
+            print(lock.tell(), lock._is_owned(), isinstance(lock, Abstract), isinstance(1, type(lock)))
+    print(isinstance(threading.RLock(), Complete), isinstance(1, Raw), "_abc_impl" in vars(Raw))
+
+
 def a_lock_of_the_programs_own_class_is_of_that_class():
     for lock in (Derived(), Counting("a"), Made("b")):
         kind = type(lock)
@@ -248,6 +283,7 @@ what_failed_goes_without_a_collection()
 errors_about_locks_name_them()
 a_lock_has_no_more_than_the_interpreters()
 a_lock_of_the_programs_own_class_is_of_that_class()
+a_lock_may_be_of_an_abstract_class()
 stacks_are_the_programs()
 what_is_traced_is_the_programs()
 another_interpreter_is_left_alone()

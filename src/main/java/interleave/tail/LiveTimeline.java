@@ -24,7 +24,7 @@ public final class LiveTimeline implements AutoCloseable {
   public static final String ONE_COMMAND = "interleave.one-command";
 
   /** Of more events at once something is shown in between. */
-  private static final int MOST_AT_ONCE = 1 << 17;
+  static final int MOST_AT_ONCE = 1 << 17;
 
   static final long USUAL_DELAY = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -138,20 +138,6 @@ public final class LiveTimeline implements AutoCloseable {
   /** As {@link #load(Finished, Progress)}, for who wants to keep what was derived. */
   public static TimelineStore derive(Finished finished, Progress progress) {
     return new Loading(finished, progress).derive();
-  }
-
-  /** What is known by now of a recording that goes on being written. */
-  public static Timeline now(Recording recording) {
-    TimelineStore store = new TimelineStore();
-    try (RecordingReader reader = recording.reader()) {
-      long polled = System.nanoTime();
-      do {
-        reader.poll(store, MOST_AT_ONCE);
-        store.upTo(Math.min(polled, reader.reached()) - USUAL_DELAY);
-      } while (reader.reached() < polled);
-      store.advance(polled);
-    }
-    return store.snapshot();
   }
 
   /** What the reader knows of all of a recording. */

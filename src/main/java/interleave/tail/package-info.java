@@ -13,7 +13,7 @@
  * </ul>
  *
  * <p>Has a thread of its own, which feeds the store; its newest timeline may be asked for from any.
- * What is large and complete is read by a further one, ahead of it.
+ * What is large and complete is read by a further one, ahead of it. Who looks once has one, too.
  */
 @NullMarked
 package interleave.tail;

@@ -3,6 +3,7 @@ package interleave.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import interleave.event.Recording;
+import interleave.tail.Glance;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.OutputTrack;
 import interleave.timeline.ProcessTrack;
@@ -126,7 +127,7 @@ class PythonRunTest {
 
   private static int children(Recording recording) {
     return (int)
-        LiveTimeline.now(recording).processes().stream()
+        Glance.at(recording).timeline().orElseThrow().processes().stream()
             .filter(process -> process.runtime().isEmpty())
             .filter(process -> process.start() != Timeline.OPEN)
             .map(ProcessTrack::pid)

@@ -1,6 +1,7 @@
 package interleave.app.command;
 
 import interleave.engine.Run;
+import interleave.tail.Glance;
 import interleave.tail.LiveTimeline;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Standstill;
@@ -16,17 +17,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for deadlocks of a run that nobody watches. A program in a deadlock computes nothing; so
  * the recording is read only while all processes together take next to no processor time, and not
- * often when that found nothing.
+ * often when that found nothing. Nobody waits for it: the program may end before it is read.
  */
-public final class DeadlockWatch {
+public final class DeadlockWatch implements AutoCloseable {
   private static final long IDLE_NS = 1_000_000_000;
   private static final long LONGEST_PAUSE_NS = 30_000_000_000L;
+
+  /** So many times as long as reading took is the pause after it. */
+  private static final int RARELY = 10;
 
   /** Of processor time in that while; a JVM's own threads take a little. */
   private static final long NEXT_TO_NONE_NS = 100_000_000;
 
   private final Run run;
   private final @Nullable LiveTimeline live;
+  private @Nullable Glance glance;
   private final List<String> news = new ArrayList<>();
   private int told;
   private boolean whole;
@@ -67,20 +72,30 @@ public final class DeadlockWatch {
     asked = true;
     if (live != null) {
       live.ask();
+    } else {
+      glance = Glance.at(run.recording());
     }
     return answered();
   }
 
-  /** Whoever understands the run while it goes on may not have come so far yet. */
+  /** Whoever understands the run may not have come so far yet. */
   private boolean answered() {
-    if (live != null && !live.isAnswered()) {
+    if ((live != null && !live.isAnswered()) || (glance != null && !glance.isDone())) {
       return false;
     }
     asked = false;
     try {
-      read(live != null ? live.timeline() : LiveTimeline.now(run.recording()));
+      if (live != null) {
+        read(live.timeline());
+      } else if (glance != null) {
+        glance.timeline().ifPresent(this::read);
+        since = System.nanoTime();
+        pause = Math.max(pause, RARELY * glance.took());
+        glance = null;
+      }
     } catch (OutOfMemoryError e) {
       pause = Long.MAX_VALUE; // the program runs on, and nobody looks any more
+      glance = null;
     }
     return whole || !news.isEmpty();
   }
@@ -117,5 +132,13 @@ public final class DeadlockWatch {
   /** Whether nothing of the program can go on. */
   public boolean isWhole() {
     return whole;
+  }
+
+  /** The run is over. */
+  @Override
+  public void close() {
+    if (glance != null) {
+      glance.close();
+    }
   }
 }

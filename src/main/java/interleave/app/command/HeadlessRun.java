@@ -148,10 +148,10 @@ public final class HeadlessRun {
       OutputWriter writer,
       boolean stops,
       @Nullable Listening listening) {
-    try (LiveTimeline live = live(run, writer)) {
+    try (LiveTimeline live = live(run, writer);
+        DeadlockWatch deadlocks = new DeadlockWatch(run, live)) {
       ProgressLine progress = new ProgressLine(output, terminal.live() ? live : null);
       LossWatch losses = new LossWatch(run, wishes.cap());
-      DeadlockWatch deadlocks = new DeadlockWatch(run, live);
       int code = await(run, output, progress, deadlocks, losses, stops, listening);
       losses.last().ifPresent(terminal::say);
       boolean saved = writer.bringIn(terminal, live);

@@ -78,7 +78,12 @@ record LessonTrial(Installation installation, Duration timeout) {
   }
 
   private Ended await(Run run) {
-    DeadlockWatch deadlocks = new DeadlockWatch(run, null);
+    try (DeadlockWatch deadlocks = new DeadlockWatch(run, null)) {
+      return await(run, deadlocks);
+    }
+  }
+
+  private Ended await(Run run, DeadlockWatch deadlocks) {
     long end = System.nanoTime() + timeout.toNanos();
     while (System.nanoTime() < end) {
       try {

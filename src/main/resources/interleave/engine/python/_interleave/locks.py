@@ -7,6 +7,7 @@ handler may raise at any moment, also while an event is written: then the lock i
 """
 
 import sys
+from abc import ABCMeta
 from _thread import TIMEOUT_MAX
 from _thread import allocate_lock, get_ident
 from sys import _getframe
@@ -53,14 +54,24 @@ class OfLibrary:
         return raw
 
 
-class LikeRaw(type):
+class LikeRaw(ABCMeta):
     """The class of a lock says that it is the interpreter's, and counts the interpreter's as its own.
 
-    Of a class that the program derives from it neither is so.
+    Of a class that the program derives from it neither is so. It is a metaclass of abstract classes, too, only so that
+    such a class can stand beside a lock: what is derived of both is then made as one, and is one.
     """
+
+    def __new__(cls, name, bases, members, **named):
+        if not any(isinstance(base, ABCMeta) and not isinstance(base, LikeRaw) for base in bases):
+            return type.__new__(cls, name, bases, members, **named)
+        made = ABCMeta.__new__(cls, name, bases, members, **named)
+        made.__class__ = ABCMeta
+        return made
 
     def __instancecheck__(cls, instance):
         return type.__instancecheck__(cls, instance) or type(instance) is vars(cls).get("raw")
+
+    __subclasscheck__ = type.__subclasscheck__
 
     @property
     def __name__(cls):
