@@ -20,6 +20,9 @@ final class KnownStrangers implements Strangers {
   /** So many lines tell what a text is. */
   private static final int LOOKED_AT = 200;
 
+  /** So many letters of a line do: what is sought in it costs more than twice for twice as many. */
+  private static final int LONGEST = 1000;
+
   private static final String CALL_FRAME = "\"callFrame\"\\s*:";
 
   /** A file that is known, by the name of its words. */
@@ -29,7 +32,6 @@ final class KnownStrangers implements Strangers {
   private static final class Known {
     static final Pattern PAIR =
         Pattern.compile("\n\u0004\b[^\\u0000]\u0010[^\\u0000]", Pattern.DOTALL);
-    static final Pattern STACK = Pattern.compile("[^;]+(;[^;]+)+ [0-9]+");
 
     static final List<Kind> KINDS =
         List.of(
@@ -102,7 +104,11 @@ final class KnownStrangers implements Strangers {
 
   private static Predicate<Head> line(String pattern) {
     Pattern sought = Pattern.compile(pattern);
-    return head -> head.lines.stream().anyMatch(line -> sought.matcher(line).matches());
+    return head -> head.lines.stream().anyMatch(line -> sought.matcher(begin(line)).matches());
+  }
+
+  private static String begin(String line) {
+    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 
   /** What a kernel leaves of a process that crashed: ELF, and of the type of these. */
@@ -119,7 +125,15 @@ final class KnownStrangers implements Strangers {
 
   /** Stacks in a line each, with how often they were seen. */
   private static boolean isFolded(Head head) {
-    return !head.lines.isEmpty()
-        && head.lines.stream().limit(5).allMatch(line -> Known.STACK.matcher(line).matches());
+    return !head.lines.isEmpty() && head.lines.stream().limit(5).allMatch(KnownStrangers::isStack);
+  }
+
+  /** Names with a semicolon between each two, of which none is empty, and a number. */
+  private static boolean isStack(String line) {
+    int blank = line.lastIndexOf(' ');
+    String names = line.substring(0, Math.max(0, blank));
+    return names.contains(";")
+        && !(";" + names + ";").contains(";;")
+        && line.substring(blank + 1).matches("[0-9]+");
   }
 }

@@ -60,6 +60,29 @@ class KnownStrangersTest {
   }
 
   @Test
+  void stacksOfAnyDepthAreStacks() throws IOException {
+    refused(text("deep.x", "main" + ";frame".repeat(8000) + " 12\n"), "folded");
+    refused(text("flat.x", "main;a b (c) 1\nmain;d 2\n"), "folded");
+    for (String no : List.of("main 1\n", "main;;a 1\n", ";main;a 1\n", "main;a; 1\n", "main;a\n")) {
+      Path file = text("none.x", no);
+      assertThatThrownBy(() -> KnownFormats.ALL.open(file, Progress.UNHEARD))
+          .as(no)
+          .hasMessageContaining("nothing that Interleave reads");
+    }
+  }
+
+  /** What takes the square of a line's length is asked of its beginning only. */
+  @Test
+  void aFileOfOneLongLineIsRefusedLikeAShortOne() throws IOException {
+    for (String some : List.of(" ", "1", "[", " 1", "1.", " @bci=1 (Compiled frame")) {
+      Path file = text("long.x", "goroutine 1 " + some.repeat(60_000 / some.length()) + "y\n");
+      assertThatThrownBy(() -> KnownFormats.ALL.open(file, Progress.UNHEARD))
+          .as(some)
+          .hasMessageContaining("nothing that Interleave reads");
+    }
+  }
+
+  @Test
   void aThreadDumpAmongSuchIsReadAllTheSame() throws IOException {
     String dump = Files.readString(OpenedFiles.path("dump/jstack-le-17.txt"));
     Path file = text("both.txt", "goroutine 1 [running]:\nmain.main()\n\n" + dump);

@@ -16,11 +16,14 @@ import java.util.regex.Pattern;
  * @param owner the thread that it belongs to, by its name; empty where none is told
  */
 record Crew(String name, String parent, String owner, List<SeenThread> members) {
-  private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d+)");
+  private static final Pattern NUMBERED = Pattern.compile("(.*\\D|)(\\d+)");
 
-  /** What stands between the name of a pool and the number of a thread. */
+  /**
+   * What stands between the name of a pool and the number of a thread. It is looked for once where
+   * such signs begin, however many they are: a name may be a long one.
+   */
   private static final Pattern BETWEEN =
-      Pattern.compile("[-_#. ]*(?:thread|worker|exec|Thread|Worker)?[-_#. ]*$");
+      Pattern.compile("(?<![-_#. ])[-_#. ]*+(?:thread|worker|exec|Thread|Worker)?+[-_#. ]*+$");
 
   /** What Java and Python call threads that nobody gave a name: they have nothing in common. */
   private static final Pattern NAMELESS = Pattern.compile("Thread|Dummy|");

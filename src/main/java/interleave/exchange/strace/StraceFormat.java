@@ -29,6 +29,9 @@ public final class StraceFormat implements Format {
   /** So many lines of a head are looked at, of which most are to be strace's. */
   private static final int LOOKED_AT = 40;
 
+  /** So many letters of a line do to know whether it is ltrace's. */
+  private static final int LONGEST = 1000;
+
   /** To find out who is there takes so much of the whole. */
   private static final double COUNTED = 0.4;
 
@@ -62,8 +65,13 @@ public final class StraceFormat implements Format {
   /** Whether these are calls of libraries, in lines like those of strace, as ltrace writes them. */
   public static boolean isOfLibraries(List<String> lines) {
     List<String> some = lines.subList(0, Math.min(LOOKED_AT, lines.size()));
-    long such = some.stream().filter(line -> OF_LIBRARY.matcher(line).matches()).count();
+    long such = some.stream().filter(StraceFormat::isOfLibrary).count();
     return such > 0 && such * 4 >= some.size();
+  }
+
+  private static boolean isOfLibrary(String line) {
+    String begin = line.substring(0, Math.min(LONGEST, line.length()));
+    return OF_LIBRARY.matcher(begin).matches();
   }
 
   private static boolean isOwn(Kind kind) {

@@ -72,4 +72,17 @@ class HostileDumpTest {
     assertThat(opened.problems())
         .containsExactly("3000 events of kind “frame deeper than 2000” are not drawn.");
   }
+
+  @Test
+  void aThreadWhoseNameIsAbsurdlyLongIsShownLikeAnother() throws IOException {
+    List<String> names = List.of("-".repeat(20_000) + "x1", "1".repeat(20_000) + "x", "pool-1");
+    StringBuilder dump = new StringBuilder("Full thread dump X:\n");
+    for (String name : names) {
+      int number = 1 + names.indexOf(name);
+      dump.append("\n\"%s\" #%2$d prio=5 tid=0x%2$d nid=0x%2$d".formatted(name, number));
+      dump.append(" runnable\n\tat a.B.c(B.java:1)\n");
+    }
+    OpenedFiles opened = OpenedFiles.text(folder, "long.txt", dump.toString());
+    assertThat(opened.timeline().lanes()).hasSize(3);
+  }
 }
