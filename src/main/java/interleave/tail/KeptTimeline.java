@@ -98,6 +98,7 @@ final class KeptTimeline implements FurtherEntry {
     if (store == null || !isWorth(store.snapshot())) {
       return;
     }
+    FirstPicture.draw(store.snapshot());
     long begin = to.position();
     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(to), BUFFER);
     out.write(

@@ -10,6 +10,10 @@
  *   <li>{@code timeline}: what a run is, to be read
  *   <li>{@code timeline.column}: says where columns lie
  *   <li>{@code timeline.derive}: derives the timeline from events
+ *   <li>{@code timeline.draw}: widths of letters, for a picture that nobody sees
+ *   <li>{@code timeline.layout}: its size, and what of the run is in it
+ *   <li>{@code timeline.picture}: draws what is to be kept once before
+ *   <li>{@code timeline.track}: the kinds of tracks that are drawn
  * </ul>
  *
  * <p>Has a thread of its own, which feeds the store; its newest timeline may be asked for from any.

@@ -1,6 +1,7 @@
 package interleave.timeline;
 
 import interleave.event.ValueType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One watched variable: every read and write in their true order, and the updates that were lost.
@@ -69,6 +70,16 @@ public interface VariableTrack {
   double min(long from, long to);
 
   double max(long from, long to);
+
+  /** The same of the accesses from {@code first} on and before {@code end}. */
+  double least(int first, int end);
+
+  double greatest(int first, int end);
+
+  /** Which access is the last of each piece of time, as far as somebody asked; null for nothing. */
+  default @Nullable BinKeys kept() {
+    return null;
+  }
 
   /**
    * Indices of accesses: {@code read} by the thread that later overwrites, {@code lostRead} the

@@ -51,7 +51,7 @@ final class LockBuilder {
   final BusyTime coverage = BusyTime.of(starts, ends);
 
   /** What was drawn of the holds. */
-  private transient @Nullable BinKeys kept;
+  private @Nullable BinKeys kept;
 
   final WaitTotals waiters = new WaitTotals();
 

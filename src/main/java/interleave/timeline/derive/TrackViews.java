@@ -455,9 +455,26 @@ final class TrackViews {
     }
 
     private double extreme(long from, long to, int sign) {
-      int first = at(from - 1) + 1;
-      int end = at(to - 1) + 1;
+      return extreme(at(from - 1) + 1, at(to - 1) + 1, sign);
+    }
+
+    @Override
+    public double least(int first, int end) {
+      return extreme(first, end, 1);
+    }
+
+    @Override
+    public double greatest(int first, int end) {
+      return extreme(first, end, -1);
+    }
+
+    private double extreme(int first, int end, int sign) {
       return of.extremes.extreme(of::number, first, end, sign);
+    }
+
+    @Override
+    public BinKeys kept() {
+      return of.kept();
     }
   }
 }

@@ -1,6 +1,7 @@
 package interleave.timeline.derive;
 
 import interleave.event.ValueType;
+import interleave.timeline.BinKeys;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.column.ByteColumn;
 import interleave.timeline.column.IdMap;
@@ -38,6 +39,8 @@ final class VariableBuilder {
   final ByteColumn kinds = new ByteColumn();
   final LongColumn bits = new LongColumn();
   final IntColumn sites = new IntColumn();
+
+  private @Nullable BinKeys kept;
 
   /** For a write: the read it was computed from, or -1. */
   final IntColumn basis = new IntColumn();
@@ -94,6 +97,15 @@ final class VariableBuilder {
     type = next;
     this.text = text;
     return this;
+  }
+
+  BinKeys kept() {
+    BinKeys keys = kept;
+    if (keys == null) {
+      keys = new BinKeys();
+      kept = keys; // what another thread keeps meanwhile may be lost, and is asked for again
+    }
+    return keys;
   }
 
   void read(int lane, int site, long value, long time) {

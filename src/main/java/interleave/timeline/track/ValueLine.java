@@ -9,6 +9,7 @@ import interleave.timeline.draw.Role;
 import interleave.timeline.hit.Hit;
 import interleave.timeline.hit.Part;
 import interleave.timeline.lod.Bins;
+import interleave.timeline.lod.LastAccess;
 import interleave.timeline.track.TrackKind.Slot;
 import java.util.HashMap;
 import java.util.Map;
@@ -173,16 +174,19 @@ final class ValueLine {
   /** Least and largest value of each bin as one bar. */
   private void ranges() {
     Bins bins = Bins.of(space.scale().nsPerPixel());
+    LastAccess accesses = LastAccess.of(variable, bins);
     double before = Double.NaN;
+    int first = variable.at(bins.floor(space.from()) - 1) + 1;
     for (long t = bins.floor(space.from()); t < space.to(); t += bins.size()) {
-      double low = variable.min(t, t + bins.size());
-      double high = variable.max(t, t + bins.size());
+      int last = accesses.in(t);
       double x = space.x(t);
       double w = space.x(t + bins.size()) - x;
-      if (!Double.isNaN(low)) {
-        double top = axis.y(high);
-        brush.fill(x, top - 0.7, w, Math.max(1.4, axis.y(low) - top + 1.4), 0, color(t, bins));
-        before = axis.y(variable, Math.max(0, variable.at(t + bins.size() - 1)));
+      if (last >= first) {
+        double top = axis.y(variable.greatest(first, last + 1));
+        double bottom = axis.y(variable.least(first, last + 1));
+        brush.fill(x, top - 0.7, w, Math.max(1.4, bottom - top + 1.4), 0, color(last));
+        before = axis.y(variable, last);
+        first = last + 1;
       } else if (!Double.isNaN(before) && x < now()) {
         brush.fill(x, before - 0.7, w, 1.4, 0, Role.MUTED);
       }
@@ -197,9 +201,8 @@ final class ValueLine {
             Hit.of(Part.TRACK, new ThingRef.Variable(variable.index())));
   }
 
-  private Role color(long time, Bins bins) {
-    int i = variable.at(time + bins.size() - 1);
-    int lane = i < 0 ? 0 : variable.lane(i);
+  private Role color(int access) {
+    int lane = variable.lane(access);
     brush.seenThread(lane);
     return view.thread(lane);
   }

@@ -14,6 +14,8 @@ import interleave.timeline.Timeline;
 import interleave.timeline.Trace;
 import interleave.timeline.VariableTrack;
 import interleave.timeline.Wakes;
+import interleave.timeline.lod.Bins;
+import interleave.timeline.lod.LastAccess;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -108,6 +110,20 @@ class TrackOracleTest {
     }
     assertThat(track.writes()).isEqualTo(writes);
     assertThat(track.reads()).isEqualTo(accesses - writes);
+    lastOfEachBinIsTheSameAskedAgain(track, end);
+  }
+
+  private static void lastOfEachBinIsTheSameAskedAgain(VariableTrack track, int end) {
+    LastAccess accesses = LastAccess.of(track, new Bins(4));
+    for (int time : new int[] {0, end / 8 * 4, end / 4 * 4, end / 4 * 4 + 4}) {
+      int first = track.at(time - 1) + 1;
+      int last = track.at(time + 3);
+      assertThat(accesses.in(time)).isEqualTo(last);
+      assertThat(accesses.in(time)).isEqualTo(last);
+      assertThat(track.least(first, last + 1)).isEqualTo(Double.valueOf(track.min(time, time + 4)));
+      assertThat(track.greatest(first, last + 1))
+          .isEqualTo(Double.valueOf(track.max(time, time + 4)));
+    }
   }
 
   @Property(tries = 60)

@@ -161,9 +161,21 @@ public final class SketchVariable implements VariableTrack {
     return values(from, to).max().orElse(Double.NaN);
   }
 
+  @Override
+  public double least(int first, int end) {
+    return values(first, end).min().orElse(Double.NaN);
+  }
+
+  @Override
+  public double greatest(int first, int end) {
+    return values(first, end).max().orElse(Double.NaN);
+  }
+
   private java.util.stream.DoubleStream values(long from, long to) {
-    int first = at(from - 1) + 1;
-    int last = at(to - 1);
-    return java.util.stream.IntStream.rangeClosed(first, last).mapToDouble(this::bits);
+    return values(at(from - 1) + 1, at(to - 1) + 1);
+  }
+
+  private java.util.stream.DoubleStream values(int first, int end) {
+    return java.util.stream.IntStream.range(first, end).mapToDouble(this::bits);
   }
 }

@@ -14,7 +14,7 @@ public final class HoldColumns {
   public final IntColumn objects = new IntColumn();
   public final IntColumn sites = new IntColumn();
   public final BusyTime coverage = BusyTime.of(starts, ends);
-  private transient @Nullable BinKeys kept;
+  private @Nullable BinKeys kept;
   private final IntBag open = new IntBag();
 
   /** What was drawn of them. */

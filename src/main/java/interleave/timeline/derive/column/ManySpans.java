@@ -26,7 +26,7 @@ final class ManySpans {
   private final ByteColumn abouts = new ByteColumn();
 
   private final LongColumn before = new LongColumn();
-  private transient @Nullable BinKeys kept;
+  private @Nullable BinKeys kept;
 
   ManySpans(FewSpans few) {
     for (int i = 0; i < few.size(); i++) {

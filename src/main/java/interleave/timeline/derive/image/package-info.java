@@ -9,8 +9,8 @@
  * </pre>
  *
  * <p>No builder knows of it: their fields are walked over. An image fits as long as classes and
- * fields are called what they were called; who changes what is derived, but no field, raises the
- * number in {@code ImageFoot}.
+ * fields are called what they were called; who changes what is derived, or what dominates a piece
+ * of time in a picture ({@code BinKeys}), but no field, raises the number in {@code ImageFoot}.
  *
  * <p>May use, beside the JDK:
  *

@@ -17,7 +17,7 @@ final class SliceColumns {
   private final IntColumn names = new IntColumn();
 
   final Arguments arguments = new Arguments();
-  private transient @Nullable BinKeys kept;
+  private @Nullable BinKeys kept;
 
   void begin(int name, long time, @Nullable CharSequence text) {
     arguments.add(starts.size(), text);
