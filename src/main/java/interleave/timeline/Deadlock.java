@@ -11,11 +11,31 @@ import java.util.List;
  * @param end when it came to an end, {@link Timeline#OPEN} while it lasts
  * @param resolved whether a member went on, having got its lock after all or given up; if not, only
  *     the end of a member's process was the end of it
+ * @param seen the moments at which it was seen, as in thread dumps, between which nothing is told
+ *     of it; empty where it was there all the time
  */
 public record Deadlock(
-    int index, Certainty certainty, List<Member> members, long since, long end, boolean resolved) {
+    int index,
+    Certainty certainty,
+    List<Member> members,
+    long since,
+    long end,
+    boolean resolved,
+    List<Long> seen) {
   public Deadlock {
     members = List.copyOf(members);
+    seen = List.copyOf(seen);
+  }
+
+  /** One that was there all the time. */
+  public Deadlock(
+      int index,
+      Certainty certainty,
+      List<Member> members,
+      long since,
+      long end,
+      boolean resolved) {
+    this(index, certainty, members, since, end, resolved, List.of());
   }
 
   /** Whether the ring keeps its members from going on. */
@@ -43,11 +63,12 @@ public record Deadlock(
 
   /** The same at another index. */
   public Deadlock at(int other) {
-    return new Deadlock(other, certainty, members, since, end, resolved);
+    return new Deadlock(other, certainty, members, since, end, resolved, seen);
   }
 
+  /** Whether it is known to be there then. */
   public boolean lastsAt(long time) {
-    return since <= time && time < end;
+    return seen.isEmpty() ? since <= time && time < end : seen.contains(time);
   }
 
   public boolean hasLane(int lane) {

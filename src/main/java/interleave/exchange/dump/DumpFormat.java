@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -67,7 +68,15 @@ public final class DumpFormat implements Format {
   private void read(List<Content> contents, Intake intake) throws IOException {
     DumpRecording recording = new DumpRecording(intake);
     Moments moments = new Moments(recording::write);
-    DumpReader reader = new DumpReader(moments, intake::unknown, intake::torn);
+    List<String> torn = new ArrayList<>();
+    DumpReader reader =
+        new DumpReader(
+            moments,
+            intake::unknown,
+            said -> {
+              torn.add(said);
+              intake.torn(said);
+            });
     for (int i = 0; i < contents.size(); i++) {
       Content content = contents.get(i);
       intake.upTo((i + 1.0) / contents.size());
@@ -84,7 +93,9 @@ public final class DumpFormat implements Format {
     }
     moments.end();
     if (moments.timed() + moments.untimed() == 0) {
-      throw new IOException(WORDS.get("none", contents.getFirst().name()));
+      String name = contents.getFirst().name();
+      throw new IOException(
+          torn.isEmpty() ? WORDS.get("none", name) : WORDS.get("none.torn", name, torn.getFirst()));
     }
     told(moments, intake);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import interleave.exchange.intake.Lines;
 import interleave.words.Words;
 import java.io.IOException;
@@ -108,7 +109,7 @@ final class DumpReader {
       reading.read();
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      torn.accept(WORDS.get("damaged", line));
+      torn.accept(WORDS.get(e instanceof JsonEOFException ? "cut-off" : "damaged", line));
     }
   }
 }

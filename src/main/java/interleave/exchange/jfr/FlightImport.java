@@ -35,6 +35,7 @@ final class FlightImport {
   private final Map<String, Long> damaged = new HashMap<>();
   private final Map<String, Long> undrawn = new HashMap<>();
   private final Map<String, Double> allocated = new HashMap<>();
+  private final KnownThreads threads = new KnownThreads();
   private long lostBytes;
   private long lostSamples;
 
@@ -87,6 +88,7 @@ final class FlightImport {
   void anotherRuntime() {
     settings = null;
     allocated.clear();
+    threads.clear();
   }
 
   /** Takes the events of a chunk, see {@link ChunkSink#chunk}. */
@@ -165,7 +167,7 @@ final class FlightImport {
     if (to == null || from == null) {
       return chunk.from();
     }
-    Scene scene = new Scene(to, chunk, names, from);
+    Scene scene = new Scene(to, chunk, names, from, threads);
     WaitDrawings waits = new WaitDrawings(scene);
     List<Drawings> drawings =
         List.of(

@@ -31,6 +31,7 @@ final class Scene {
   private final Constants constants;
   private final Stacks stacks;
   private final Origin origin;
+  private final KnownThreads known;
   private final LongTable threadsByKey = new LongTable();
   private final List<IntakeThread> threads = new ArrayList<>();
 
@@ -65,12 +66,14 @@ final class Scene {
     static final Place UNKNOWN = new Place(0, false);
   }
 
-  Scene(IntakeProcess process, Chunk chunk, Names names, Origin origin) throws DamageException {
+  Scene(IntakeProcess process, Chunk chunk, Names names, Origin origin, KnownThreads known)
+      throws DamageException {
     this.process = process;
     this.names = names;
     this.constants = chunk.constants();
     this.stacks = Stacks.of(chunk, names);
     this.origin = origin;
+    this.known = known;
     Constants.Pool pool = constants.pool(THREAD_TYPE);
     this.threadPool = pool;
     this.threadPlan = pool == null ? null : constants.plan(pool, OF_THREAD);
@@ -87,13 +90,13 @@ final class Scene {
       return null;
     }
     if (key != lastKey) {
-      long known = threadsByKey.get(key);
-      if (known == LongTable.NONE) {
-        known = threads.size();
+      long index = threadsByKey.get(key);
+      if (index == LongTable.NONE) {
+        index = threads.size();
         threads.add(found(key));
-        threadsByKey.put(key, known);
+        threadsByKey.put(key, index);
       }
-      last = threads.get((int) known);
+      last = threads.get((int) index);
       lastKey = key;
     }
     return last;
@@ -101,7 +104,7 @@ final class Scene {
 
   private IntakeThread found(long key) throws IOException, DamageException {
     if (threadPool == null || threadPlan == null || !constants.find(threadPool, key, in)) {
-      return process.thread(key, "", 0); // its name is behind where the file was cut
+      return known.unnamed(key, process); // its name is behind where the file was cut
     }
     Arrays.fill(thread, 0);
     threadPlan.readAll(in, thread);
@@ -119,6 +122,7 @@ final class Scene {
     if (virtual) {
       virtuals.add(made);
     }
+    known.add(key, made);
     return made;
   }
 
@@ -264,9 +268,9 @@ final class Scene {
     thread.slice(name, site, begin, end, told.bytes(), 0, told.length());
   }
 
-  /** Who tells of what is the process': it does nothing, and so is no row. */
-  IntakeThread teller() throws IOException {
-    return process.thread(Long.MIN_VALUE, "", Flags.SERVICE);
+  /** Who tells of what is the process': no thread. */
+  IntakeThread teller() {
+    return process.whole();
   }
 
   /** A row of slices that are no thread's. */

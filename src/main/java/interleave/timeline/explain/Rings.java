@@ -65,6 +65,9 @@ final class Rings {
     int size = deadlock.members().size();
     Steps steps = new Steps(timeline);
     String all = Steps.join(size, i -> steps.ofRing(deadlock, (first + i) % size));
+    if (deadlock.resolved() && !deadlock.seen().isEmpty()) {
+      return SAYS.get("apart.seen", all, SAYS.count("moments", deadlock.seen().size()));
+    }
     return deadlock.resolved()
         ? SAYS.get("apart", all, words.between(deadlock.since(), deadlock.end()))
         : SAYS.get("ring." + deadlock.certainty(), all);

@@ -103,7 +103,7 @@ public final class SeenBeads {
   }
 
   /** A bead at the edge of the picture stands within it. */
-  static double within(double x, double left, double right) {
+  public static double within(double x, double left, double right) {
     double half = REACH + 1;
     return x > left - 1 && x < left + half
         ? left + half

@@ -16,7 +16,7 @@ import interleave.timeline.layout.Folds;
 import interleave.timeline.layout.Lanes;
 import interleave.timeline.layout.Row;
 import interleave.timeline.layout.TimeText;
-import interleave.timeline.seen.SeenBeads;
+import interleave.timeline.seen.SeenRing;
 import interleave.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +90,9 @@ final class DeadlockMarks extends TrackKind {
   @Override
   public @Nullable TellingMoment tellingMoment(Timeline timeline) {
     for (Deadlock deadlock : timeline.deadlocks()) {
+      if (!deadlock.isPassing() && !deadlock.seen().isEmpty()) {
+        return new TellingMoment(1, deadlock.seen().get(deadlock.seen().size() / 2));
+      }
       if (!deadlock.isPassing()) {
         long lasts = Math.min(deadlock.end(), timeline.now()) - deadlock.since();
         return new TellingMoment(1, deadlock.since() + lasts / 2);
@@ -112,12 +115,12 @@ final class DeadlockMarks extends TrackKind {
   }
 
   private static void draw(View view, Space space, Deadlock deadlock, Brush brush) {
-    double words = words(view, space, deadlock, deadlock.since(), brush);
-    double reach = words == Double.NEGATIVE_INFINITY ? 0 : SeenBeads.REACH + 2;
-    double begin = space.x(deadlock.since()) - reach;
-    double x = Math.max(reach > 0 ? space.left() : space.left() - 8, begin);
-    double end = Math.max(space.x(view.closed(deadlock.end())) + reach, x + 2 * reach);
-    double right = Math.min(space.right() + 8, end);
+    if (!deadlock.seen().isEmpty()) {
+      seen(view, space, deadlock, brush);
+      return;
+    }
+    double x = Math.max(space.left() - 8, space.x(deadlock.since()));
+    double right = Math.min(space.right() + 8, Math.max(x, space.x(view.closed(deadlock.end()))));
     double top = Double.POSITIVE_INFINITY;
     double bottom = Double.NEGATIVE_INFINITY;
     for (Member member : deadlock.members()) {
@@ -135,41 +138,40 @@ final class DeadlockMarks extends TrackKind {
     if (top > bottom) {
       return; // all of it is folded away
     }
-    arrows(space, deadlock, x, right, words, brush);
-    Role role = role(deadlock);
+    arrows(space, deadlock, x, right, brush);
     if (deadlock.since() >= space.from()) {
-      double at = space.x(deadlock.since());
-      brush.line(at, top, at, bottom + LaneTrack.BOX, role, 1.6, Mark.Stroke.DASHED);
+      brush.line(x, top, x, bottom + LaneTrack.BOX, role(deadlock), 1.6, Mark.Stroke.DASHED);
     }
-    double last = words(view, space, deadlock, view.closed(deadlock.end()), brush);
-    label(space, deadlock, x, right, top, new Said(words, last), brush);
+    double width = labelWidth(deadlock, brush);
+    double within = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
+    // At the end, where the words of the waits do not stand; within, of a short one at the very
+    // end.
+    label(deadlock, Math.min(within, space.right() - width), top, brush);
   }
 
-  /**
-   * Where the words end that stand beside beads, of threads that were only seen now and then.
-   *
-   * @param first of the moment at which the ring was seen first
-   * @param last of the last one
-   */
-  private record Said(double first, double last) {}
+  private static void seen(View view, Space space, Deadlock deadlock, Brush brush) {
+    SeenRing.Boxes boxes =
+        new SeenRing.Boxes() {
+          @Override
+          public SeenRing.@Nullable Box lane(int lane) {
+            return box(space.row(LaneTrack.NAME, lane), LaneTrack.BOX_TOP, LaneTrack.BOX);
+          }
 
-  /** Nowhere where no thread of the ring has beads. */
-  private static double words(View view, Space space, Deadlock deadlock, long time, Brush brush) {
-    double end = Double.NEGATIVE_INFINITY;
-    for (Member member : deadlock.members()) {
-      if (space.row(LaneTrack.NAME, member.lane()) != null) {
-        SeenBeads beads = new SeenBeads(view.timeline(), member.lane(), space.scale());
-        end = Math.max(end, beads.end(time, brush));
-      }
+          @Override
+          public SeenRing.@Nullable Box lock(int lock) {
+            return box(space.row(LockBand.NAME, lock), LockBand.RIBBON_TOP, LockBand.RIBBON);
+          }
+
+          private SeenRing.@Nullable Box box(@Nullable Row row, double above, double height) {
+            return row == null ? null : new SeenRing.Box(space.top(row) + above, height);
+          }
+        };
+    SeenRing ring =
+        new SeenRing(view.timeline(), space.scale(), boxes, deadlock, space.left(), space.right());
+    double top = ring.draw(role(deadlock), brush);
+    if (!Double.isNaN(top)) {
+      label(deadlock, ring.left(labelWidth(deadlock, brush), brush), top, brush);
     }
-    return end;
-  }
-
-  /** Whether it is known of moments only at which its threads were seen. */
-  private static boolean isSeen(Timeline timeline, Deadlock deadlock) {
-    int lane = deadlock.members().getFirst().lane();
-    return timeline.sightings().ofLane(lane).stream()
-        .anyMatch(each -> timeline.sightings().get(each).time() == deadlock.since());
   }
 
   private static Role role(Deadlock deadlock) {
@@ -195,11 +197,9 @@ final class DeadlockMarks extends TrackKind {
   }
 
   /** From each thread to the one that it waits for, side by side. */
-  private static void arrows(
-      Space space, Deadlock deadlock, double x, double right, double words, Brush brush) {
+  private static void arrows(Space space, Deadlock deadlock, double x, double right, Brush brush) {
     int size = deadlock.members().size();
-    double usual = x + Math.min(WORDS_OF_A_WAIT, (right - x) / 3);
-    double begin = Math.max(usual, words);
+    double begin = x + Math.min(WORDS_OF_A_WAIT, (right - x) / 3);
     double step = Math.min(STEP, (right - begin) / (size + 1));
     if (size < 2 || step < 5) {
       return;
@@ -217,25 +217,22 @@ final class DeadlockMarks extends TrackKind {
     }
   }
 
-  /** At the end, where the words of the waits do not stand. */
-  private static void label(
-      Space space, Deadlock deadlock, double x, double right, double y, Said said, Brush brush) {
-    String text = WORDS.get(deadlock.isPassing() ? "mark.apart" : "mark");
-    double width = brush.width(Face.SMALL_STRONG, text) + 12;
-    double within = Math.max(x + 3, Math.min(right, space.right()) - width - 4);
-    double usual = Math.min(within, space.right() - width); // of a short one at the very end
-    double behind = said.first() + STEP * (deadlock.members().size() + 1);
-    double left =
-        said.last() == Double.NEGATIVE_INFINITY
-            ? usual
-            : said.last() + 8 + width <= space.right()
-                ? said.last() + 8
-                : behind + width < right ? behind : usual;
+  static double labelWidth(Deadlock deadlock, Brush brush) {
+    return brush.width(Face.SMALL_STRONG, words(deadlock)) + 12;
+  }
+
+  private static String words(Deadlock deadlock) {
+    return WORDS.get(deadlock.isPassing() ? "mark.apart" : "mark");
+  }
+
+  /** Its name, in the box of a lane that begins at {@code y}. */
+  static void label(Deadlock deadlock, double left, double y, Brush brush) {
+    double width = labelWidth(deadlock, brush);
     double top = y + (LaneTrack.BOX - LABEL) / 2;
-    ThingRef thing = new ThingRef.Deadlock(deadlock.index());
     brush.fill(left, top, width, LABEL, 3, role(deadlock));
     Role on = deadlock.isPassing() ? Role.ON_LOCK_WAIT : Role.ON_RED;
-    brush.words(left + 6, top + LABEL / 2, text, Face.SMALL_STRONG, on);
+    brush.words(left + 6, top + LABEL / 2, words(deadlock), Face.SMALL_STRONG, on);
+    ThingRef thing = new ThingRef.Deadlock(deadlock.index());
     brush.hits().rect(left, top, width, LABEL, Hit.of(Part.SPAN, thing));
   }
 
@@ -248,12 +245,10 @@ final class DeadlockMarks extends TrackKind {
     boolean open = deadlock.end() == Timeline.OPEN;
     String threads = WORDS.count("threads", deadlock.members().size());
     String lasted = TimeText.duration(Math.min(deadlock.end(), timeline.now()) - deadlock.since());
-    boolean once = deadlock.end() - deadlock.since() <= 1;
-    String how =
-        isSeen(timeline, deadlock)
-            ? once ? "seen.once" : "seen"
-            : open ? "lasts" : deadlock.isPassing() ? "lasted.apart" : "lasted";
+    int seen = deadlock.seen().size();
+    String how = open ? "lasts" : deadlock.isPassing() ? "lasted.apart" : "lasted";
     return List.of(
-        WORDS.get(deadlock.isPassing() ? "title.apart" : "title", threads), WORDS.get(how, lasted));
+        WORDS.get(deadlock.isPassing() ? "title.apart" : "title", threads),
+        seen > 0 ? WORDS.count("seen", seen) : WORDS.get(how, lasted));
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import interleave.event.SeenState;
 import interleave.exchange.OpenedFiles;
+import interleave.exchange.export.Excerpts;
+import interleave.exchange.export.chrome.ChromeFormat;
+import interleave.file.Progress;
 import interleave.timeline.Deadlock;
 import interleave.timeline.Sightings;
 import interleave.timeline.Sightings.Sighting;
@@ -195,6 +198,16 @@ class DumpFilesTest {
   }
 
   @Test
+  void aDumpThatIsCutInItsFirstThreadIsRefusedWithThePlace() throws IOException {
+    String json = Files.readString(OpenedFiles.path("dump/pyspy-3.13.json"));
+    String cut = json.substring(0, json.indexOf("\"frames\"") + 30);
+    assertThatThrownBy(() -> OpenedFiles.text(folder, "cut.json", cut))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cut.json has no thread of which all is there.")
+        .hasMessageContaining("The file ends within line");
+  }
+
+  @Test
   void threadsThatWaitForEachOtherAreARing() throws IOException {
     Timeline timeline = OpenedFiles.resource("dump/jstack-le-17.txt").timeline();
     assertThat(timeline.deadlocks()).hasSize(1);
@@ -221,10 +234,27 @@ class DumpFilesTest {
     assertThat(once.lastsAt(first + 1)).isFalse();
     assertThat(twice.lastsAt(timeline.now())).isTrue();
     assertThat(twice.since()).isEqualTo(first + 4_000_000_000L);
+    assertThat(twice.seen()).containsExactly(twice.since(), timeline.now());
+    assertThat(twice.lastsAt(twice.since() + 1)).isFalse(); // nobody looked
     assertThat(TrackKinds.STANDARD.tooltip(timeline, new ThingRef.Deadlock(0)))
         .startsWith("Deadlock of 2 threads", "seen at one moment");
     assertThat(TrackKinds.STANDARD.tooltip(timeline, new ThingRef.Deadlock(1)))
-        .startsWith("Deadlock of 2 threads", "seen at moments of 2 s");
+        .startsWith("Deadlock of 2 threads", "seen at 2 moments");
+  }
+
+  /** In a trace it is a moment for each time that it was seen. */
+  @Test
+  void whatLeavesOfARingClaimsNothingBetweenTheMoments() throws IOException {
+    Path out = folder.resolve("out.json");
+    Timeline dumps = OpenedFiles.resource("dump/kill3-25.txt").timeline();
+    new ChromeFormat(false).save(Excerpts.unmarked(dumps), out, Progress.UNHEARD);
+    List<SliceTrack> rows =
+        OpenedFiles.of(out).timeline().slices().stream()
+            .filter(each -> each.name().startsWith("Deadlock"))
+            .toList();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.getFirst().depth()).isZero();
+    assertThat(rows.getFirst().moments().size()).isEqualTo(2);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import interleave.event.EventKind;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
+import interleave.tail.LiveTimeline;
+import interleave.timeline.ThreadLane;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -45,6 +47,24 @@ class DamagedFlightTest {
       before = found;
     }
     assertThat(before).isGreaterThan(60);
+  }
+
+  /** They have no number of Java's: the key of a chunk is another. */
+  @Test
+  void threadsWhoseNamesLieBehindTheCutAreCalledUnnamed() throws IOException {
+    byte[] whole = FlightFiles.bytes("open-25");
+    byte[] cut = Arrays.copyOf(whole, whole.length * 9 / 10);
+    try (OpenedRecording opened = FlightFiles.open(folder, cut)) {
+      assertThat(LiveTimeline.load(opened.recording()).lanes())
+          .extracting(ThreadLane::name)
+          .contains("main")
+          .filteredOn(each -> each.contains("27") || each.contains("named"))
+          .containsExactlyInAnyOrder(
+              "unnamed thread (key 25)",
+              "unnamed thread (key 26)",
+              "unnamed thread (key 27)",
+              "unnamed thread (key 28)");
+    }
   }
 
   @Test

@@ -16,12 +16,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a timeline says of a flight recording: what the file tells, and nothing more. */
 class FlightTimelineTest {
+  private static final Predicate<String> OF_A_NUMBER =
+      Pattern.compile("thread -?\\d+").asMatchPredicate();
+
   @TempDir Path folder;
 
   private Timeline timeline(String name) throws IOException {
@@ -50,6 +55,13 @@ class FlightTimelineTest {
       }
     }
     return said;
+  }
+
+  @Test
+  void whatIsCountedOfTheProcessIsNoThreadsAndMakesNoLane() throws IOException {
+    Timeline timeline = timeline("profiled-25");
+    assertThat(timeline.counterTracks()).isNotEmpty();
+    assertThat(timeline.lanes()).extracting(ThreadLane::name).noneMatch(OF_A_NUMBER);
   }
 
   @Test

@@ -269,7 +269,12 @@ final class RowOrder {
         PageRow row = new PageRow("deadlock", 0, process, rows.process(process), ref);
         rows.add(row);
         int look = PageRows.look(Look.DEADLOCK);
-        rows.thing(row, ref, ring.since(), ring.end(), look, () -> "", 0, 0, 0);
+        if (ring.seen().isEmpty()) {
+          rows.thing(row, ref, ring.since(), ring.end(), look, () -> "", 0, 0, 0);
+        }
+        for (long moment : ring.seen()) {
+          rows.thing(row, ref, moment, moment, look, () -> "", 0, 0, 0);
+        }
       }
     }
   }

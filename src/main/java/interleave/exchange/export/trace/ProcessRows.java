@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How long processes lived, their phases, their processor time, what they printed. */
 final class ProcessRows {
@@ -105,17 +106,24 @@ final class ProcessRows {
       if (ring.members().stream().anyMatch(each -> telling.what.lanes().has(each.lane()))
           && telling.what.meets(ring.since(), ring.end())) {
         int process = Lanes.process(telling.timeline(), ring.members().getFirst().lane());
-        List<String> names =
-            ring.members().stream()
-                .map(each -> Lanes.name(telling.timeline(), each.lane()))
-                .toList();
-        telling.slice(
-            row(rows, process, WORDS.get("deadlock"), ring.since(), ring.end()),
-            "deadlock",
-            String.join(", ", names),
-            ring.since(),
-            ring.end(),
-            List.of());
+        TraceTrack row = row(rows, process, WORDS.get("deadlock"), ring.since(), ring.end());
+        deadlock(row, ring);
+      }
+    }
+  }
+
+  /** Of one that was only seen now and then each moment. */
+  private void deadlock(TraceTrack row, Deadlock ring) throws IOException {
+    String names =
+        ring.members().stream()
+            .map(each -> Lanes.name(telling.timeline(), each.lane()))
+            .collect(Collectors.joining(", "));
+    if (ring.seen().isEmpty()) {
+      telling.slice(row, "deadlock", names, ring.since(), ring.end(), List.of());
+    }
+    for (long moment : ring.seen()) {
+      if (telling.what.has(moment)) {
+        telling.instant(row, "deadlock", names, moment, List.of());
       }
     }
   }

@@ -24,13 +24,13 @@ final class SeenRings {
   /** A thread of a ring, and what it waits for. */
   private record Link(int lane, int thing) {}
 
-  /** A ring, from the first moment at which it was seen to the last. */
+  /** A ring, and the moments at which it was seen. */
   private static final class Ring {
     final List<Link> links;
     final Certainty certainty;
     final int process;
     final long since;
-    long last;
+    final List<Long> moments = new ArrayList<>();
     boolean over;
 
     Ring(List<Link> links, Certainty certainty, int process, long since) {
@@ -60,7 +60,7 @@ final class SeenRings {
       walk(process, lane, waits, done, time);
     }
     for (Ring ring : rings.values()) {
-      ring.over |= ring.process == process && ring.last < time;
+      ring.over |= ring.process == process && ring.moments.getLast() < time;
     }
   }
 
@@ -105,7 +105,9 @@ final class SeenRings {
     Ring ring =
         rings.computeIfAbsent(
             Set.copyOf(links), _ -> new Ring(List.copyOf(links), certainty, process, time));
-    ring.last = time;
+    if (ring.moments.isEmpty() || ring.moments.getLast() < time) {
+      ring.moments.add(time);
+    }
     ring.over = false;
   }
 
@@ -124,9 +126,11 @@ final class SeenRings {
         members.add(new Member(link.lane(), locks.lock(link.thing()), ring.since, false));
       }
       if (members.stream().allMatch(member -> member.lock() >= 0)) {
-        long end = ring.over ? ring.last : ring.last + 1; // behind that nothing is told
+        long last = ring.moments.getLast();
+        long end = ring.over ? last : last + 1; // behind that nothing is told
         int index = from + all.size();
-        all.add(new Deadlock(index, ring.certainty, members, ring.since, end, ring.over));
+        all.add(
+            new Deadlock(index, ring.certainty, members, ring.since, end, ring.over, ring.moments));
       }
     }
     return all;
