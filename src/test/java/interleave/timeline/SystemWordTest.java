@@ -346,6 +346,21 @@ class SystemWordTest {
   }
 
   @Test
+  void aThreadThatIsGoneAfterTheLastWordOfItsProcessEndsWithItHoweverLongThatTakes() {
+    Trace.Thread bob = program.thread(2, "Bob");
+    begins();
+    bob.at(0).event(NATIVE_THREAD, 0, 0, 71, null);
+    bob.at(0).event(THREAD_BEGIN);
+    looked(10, 71, NativeState.ASLEEP, WaitChannel.FUTEX, 0, 0, 0, null);
+    ann.at(100 * MS).event(PROCESS_END);
+    looked(110, 71, NativeState.GONE, WaitChannel.UNKNOWN, 0, 0, 0, null);
+    looked(900, NativeState.ASLEEP, 0, 0, 0);
+    trace.engine(1000 * MS, CHILD_EXIT, 0, PID, null);
+    List<ThreadLane> lanes = trace.end().lanes();
+    assertThat(lanes).extracting(ThreadLane::end).containsExactly(1000 * MS, 1000 * MS);
+  }
+
+  @Test
   void ofACrowdIsCountedWhatTheSystemSays() {
     for (int i = 1; i <= 40; i++) {
       Trace.Thread each = program.thread(i, "worker " + i);

@@ -134,7 +134,8 @@ final class NativeThreads {
 
   /**
    * Whose threads have been gone for some time by then, without a word, while their processes went
-   * on. Of those that end with their process it is told when that is.
+   * on. Of those that end with their process it is told when that is: one that has said its last
+   * word may take long to be gone on a busy machine, and its threads go one after the other.
    */
   List<Gone> gone(long known) {
     List<Gone> alone = new ArrayList<>();
@@ -144,12 +145,17 @@ final class NativeThreads {
       if (each.time <= known - patience) {
         gone.remove(each);
         ProcessState process = each.lane.process;
-        if (each.lane.end == Timeline.OPEN && process.lanesEnd() - patience > each.time) {
+        boolean goesOn = process.lanesEnd() - patience > each.time && !hasSaidAll(process, each);
+        if (each.lane.end == Timeline.OPEN && goesOn) {
           alone.add(each);
         }
       }
     }
     return alone;
+  }
+
+  private static boolean hasSaidAll(ProcessState process, Gone thread) {
+    return !thread.lane.unseen && process.lastWord <= thread.time;
   }
 
   private @Nullable LaneBuilder laneOf(
