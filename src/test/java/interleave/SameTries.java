@@ -2,6 +2,7 @@ package interleave;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyAttributes;
@@ -12,7 +13,8 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 /**
  * Each property tries the same in each run: its seed is of its name. With {@code
  * -Dinterleave.fresh=true} the tries are others each time, and with {@code -Dinterleave.tries=30}
- * they are thirty times as many. jqwik finds this by {@code META-INF/services}.
+ * they are thirty times as many, without the edge cases that the usual ones have among them. jqwik
+ * finds this by {@code META-INF/services}.
  */
 public final class SameTries implements AroundPropertyHook {
   /** So many tries has a property that does not say it. */
@@ -35,8 +37,9 @@ public final class SameTries implements AroundPropertyHook {
     if (!areFresh() && attributes.seed().isEmpty()) {
       attributes.setSeed(Long.toString(seed(name(property))));
     }
-    if (!isSingle(attributes)) {
+    if (times() > 1 && !isSingle(attributes)) {
       attributes.setTries(attributes.tries().orElse(USUAL) * times());
+      attributes.setEdgeCases(EdgeCasesMode.NONE); // of so many values within each other no end
     }
     return executor.execute();
   }

@@ -2,6 +2,7 @@ package interleave.file;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,14 @@ public record Manifest(
   }
 
   public Manifest {
-    parameters = Map.copyOf(parameters);
+    parameters = sorted(parameters);
     command = List.copyOf(command);
-    host = Map.copyOf(host);
+    host = sorted(host);
+  }
+
+  /** In the order of names, so that whoever prints it prints it so each time. */
+  private static Map<String, String> sorted(Map<String, String> map) {
+    return Collections.unmodifiableMap(new TreeMap<>(map));
   }
 
   /**

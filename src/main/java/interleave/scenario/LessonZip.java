@@ -1,5 +1,6 @@
 package interleave.scenario;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,8 @@ final class LessonZip {
     }
     try (ZipFile opened = new ZipFile(zip.toFile())) {
       return new LessonZip(zip).read(opened);
+    } catch (EOFException e) {
+      return List.of(refused(zip, "zip", "its end is missing")); // the JDK says nothing then
     } catch (IOException e) {
       return List.of(refused(zip, "zip", String.valueOf(e.getMessage())));
     } catch (IllegalArgumentException e) {

@@ -79,6 +79,20 @@ class InterleaveFormatTest {
   }
 
   @Test
+  void whatARunWasGivenIsToldInTheOrderOfItsNames() throws IOException {
+    Map<String, String> given =
+        Map.of("h", "1", "c", "2", "f", "3", "a", "4", "g", "5", "b", "6", "e", "7", "d", "8");
+    Manifest manifest = Manifest.of(Instant.EPOCH, "Any", null, given, null, null, List.of(), null);
+    assertThat(manifest.parameters().keySet())
+        .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+    assertThat(List.copyOf(manifest.host().keySet())).isSorted();
+    FORMAT.save(recording, manifest, file, Progress.UNHEARD);
+    try (OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD)) {
+      assertThat(opened.manifest().parameters()).hasToString(manifest.parameters().toString());
+    }
+  }
+
+  @Test
   void whatIsReadBackIsWhatWasSaved() throws IOException {
     FORMAT.save(recording, MANIFEST, file, Progress.UNHEARD);
     OpenedRecording opened = FORMAT.open(file, Progress.UNHEARD);

@@ -141,6 +141,11 @@ class LessonPlaceTest {
   void whatIsNoZipOrNoTextIsSaid() throws Exception {
     Path none = Files.writeString(course.resolve("none.zip"), "no zip at all");
     assertThat(told(none)).singleElement().asString().contains("this is no zip");
+    Path torn = zip("torn.zip", Map.of("a.txt", new byte[0]));
+    byte[] bytes = Files.readAllBytes(torn);
+    bytes[bytes.length - 2] = 1; // the length of a comment
+    Files.write(torn, bytes);
+    assertThat(told(torn)).singleElement().asString().contains("no zip: its end is missing");
     assertThat(told(zip("empty.zip", Map.of("a.txt", new byte[0]))))
         .singleElement()
         .asString()
