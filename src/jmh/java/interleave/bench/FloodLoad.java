@@ -51,8 +51,9 @@ final class FloodLoad {
     say("wall", took);
     say("processor", cpu);
     say("thread", ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
-    say("heap", used() - heap);
-    say("peak", peak.get() - heap);
+    long left = used();
+    say("heap", left - heap);
+    say("peak", Math.max(peak.get(), left) - heap); // there may have been no collection before
     say("outside", outside());
     if (arguments.length > 1) {
       System.in.read();

@@ -1,11 +1,15 @@
 package interleave.tail;
 
+import interleave.event.EventKind;
 import interleave.event.Recording;
 import interleave.event.RecordingReader;
+import interleave.event.SegmentInfo;
+import interleave.event.TracedRuntime;
 import interleave.file.FurtherEntry;
 import interleave.file.Progress;
 import interleave.timeline.Timeline;
 import interleave.timeline.derive.TimelineStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -111,9 +115,13 @@ public final class LiveTimeline implements AutoCloseable {
     return live;
   }
 
-  /** Derives nothing, so that all that it takes is loaded. */
+  /** Derives one slice, so that what that takes is loaded. */
   static void loadAhead() {
-    new TimelineStore().finish();
+    TimelineStore store = new TimelineStore();
+    SegmentInfo from = new SegmentInfo(Path.of(""), TracedRuntime.OTHER, 1, 0, 0, 0, false);
+    store.segment(from);
+    store.event(from, EventKind.SLICE, 0, 1, 0, 0, 1, 1, null);
+    store.finish();
   }
 
   /** The timeline of a recording that is complete. */

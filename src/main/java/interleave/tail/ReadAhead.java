@@ -110,10 +110,15 @@ final class ReadAhead {
 
     private EventBatch withRoom() {
       if (batch.isFull()) {
-        full.add(batch);
-        batch = empty();
+        handOver();
       }
       return batch;
+    }
+
+    /** Apart from what is done for each event: locks are much to compile in each place. */
+    private void handOver() {
+      full.add(batch);
+      batch = empty();
     }
 
     void say(EventBatch.Said what) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,23 @@ class FormatsTest {
     assertThat(formats.suffixes()).containsExactly(".interleave", ".lines", ".txt");
     assertThat(formats.writable()).singleElement().isInstanceOf(InterleaveFormat.class);
     assertThat(KnownFormats.ALL.all()).allSatisfy(each -> assertThat(each.title()).isNotBlank());
+  }
+
+  @Test
+  void whoExpectsWhatIsReadHearsOfFilesThatAreNotOfTheUsualFormatBeforeTheyAreRead()
+      throws IOException {
+    AtomicInteger expected = new AtomicInteger();
+    Formats told =
+        new Formats(
+            new InterleaveFormat(), List.of(lines), Strangers.NONE, expected::incrementAndGet);
+    Path text = Files.writeString(folder.resolve("trace.lines"), TEXT);
+    Path saved = folder.resolve("saved.interleave");
+    Progress afterwards = (_, _) -> expected.get() == 1;
+    try (OpenedRecording opened = told.open(text, afterwards)) {
+      opened.save(told, saved, List.of(), Progress.UNHEARD);
+    }
+    told.open(saved, Progress.UNHEARD).close();
+    assertThat(expected).hasValue(1);
   }
 
   @Test

@@ -55,6 +55,18 @@ public final class ByteColumn extends Column<byte[]> {
   }
 
   @Override
+  void spare(byte[] chunk, Packing to) {
+    to.spareBytes = chunk;
+  }
+
+  @Override
+  byte @Nullable [] spared(Packing of) {
+    byte[] spared = of.spareBytes;
+    of.spareBytes = null;
+    return spared;
+  }
+
+  @Override
   byte[] chunk(long[] values) {
     byte[] chunk = new byte[values.length];
     for (int i = 0; i < chunk.length; i++) {

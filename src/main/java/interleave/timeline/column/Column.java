@@ -75,10 +75,9 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
   }
 
   /** Room for a whole chunk, in which anything may stand. */
-  @SuppressWarnings("unchecked")
   private A room() {
-    Object spared = Packing.ofThread().spared(getClass());
-    return spared == null ? copy(null, CHUNK) : (A) spared;
+    A spared = spared(Packing.ofThread());
+    return spared == null ? copy(null, CHUNK) : spared;
   }
 
   @SuppressWarnings("unchecked")
@@ -86,7 +85,9 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
     Packing packing = Packing.ofThread();
     A array = (A) chunks[chunk];
     publish(chunk, PackedChunk.of(values(array, packing.values), packing));
-    packing.spare(getClass(), array);
+    if (packing.isUnseen()) {
+      spare(array, packing);
+    }
   }
 
   private void publish(int chunk, PackedChunk packed) {
@@ -174,6 +175,12 @@ abstract sealed class Column<A> permits ByteColumn, IntColumn, LongColumn {
 
   /** The values of a chunk: itself, or put into the room that is there for as many. */
   abstract long[] values(A chunk, long[] room);
+
+  /** Leaves a chunk that is not needed any more to others of its sort. */
+  abstract void spare(A chunk, Packing to);
+
+  /** What another one left, if any did. */
+  abstract @Nullable A spared(Packing of);
 
   /** The other way. */
   abstract A chunk(long[] values);

@@ -43,6 +43,18 @@ public final class IntColumn extends Column<int[]> {
   }
 
   @Override
+  void spare(int[] chunk, Packing to) {
+    to.spareInts = chunk;
+  }
+
+  @Override
+  int @Nullable [] spared(Packing of) {
+    int[] spared = of.spareInts;
+    of.spareInts = null;
+    return spared;
+  }
+
+  @Override
   int[] chunk(long[] values) {
     int[] chunk = new int[values.length];
     for (int i = 0; i < chunk.length; i++) {

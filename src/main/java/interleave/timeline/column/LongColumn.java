@@ -88,6 +88,18 @@ public final class LongColumn extends Column<long[]> {
   }
 
   @Override
+  void spare(long[] chunk, Packing to) {
+    to.spareLongs = chunk;
+  }
+
+  @Override
+  long @Nullable [] spared(Packing of) {
+    long[] spared = of.spareLongs;
+    of.spareLongs = null;
+    return spared;
+  }
+
+  @Override
   long[] chunk(long[] values) {
     return values;
   }

@@ -1,7 +1,5 @@
 package interleave.timeline.column;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +42,11 @@ final class Packing {
   /** Whether there are open ones, which count apart. */
   private boolean open;
 
-  /** Of each sort of column an array that one of them does not need any more, to be used again. */
-  private final Map<Class<?>, Object> spares = new HashMap<>();
+  /** Arrays of whole chunks that columns do not need any more, and others may use again. */
+  long @Nullable [] spareLongs;
+
+  int @Nullable [] spareInts;
+  byte @Nullable [] spareBytes;
 
   private boolean unseen;
 
@@ -64,25 +65,15 @@ final class Packing {
       writing.run();
     } finally {
       unseen = before;
-      spares.clear();
+      spareLongs = null;
+      spareInts = null;
+      spareBytes = null;
     }
   }
 
   /** Whether nobody else looks at what this thread writes. */
   boolean isUnseen() {
     return unseen;
-  }
-
-  /** A column of that sort does not need that array any more; others may still look at it. */
-  void spare(Class<?> column, Object array) {
-    if (unseen) {
-      spares.put(column, array);
-    }
-  }
-
-  /** What another one of that sort did not need any more; null where there is none. */
-  @Nullable Object spared(Class<?> column) {
-    return spares.remove(column);
   }
 
   /** Looks for the least and the greatest of a chunk. */
