@@ -155,11 +155,21 @@ final class Image {
   private void writeLaunchers() throws IOException {
     var options = new StringBuilder();
     OPTIONS.forEach(option -> options.append('"').append(option).append("\" "));
-    // A file manager hands over a recording alone.
+    // A file manager hands over a recording alone. What says something and ends is done before the
+    // second compiler is of use, which takes a third of its processor time.
     script(
         "interleave",
-        "case $#:$1 in 1:*.interleave) set -- open \"$1\" ;; esac",
-        options + "--module-path \"$APPDIR/mods\" -m interleave/interleave.app.Main \"$@\"");
+        """
+        case $#:$1 in 1:*.interleave) set -- open "$1" ;; esac
+        case $1:$* in
+          list:*|man:*|completion:*|--help:*|--version:*|info:*.interleave)
+            short=-XX:TieredStopAtLevel=1 ;;
+          *) short= ;;
+        esac\
+        """,
+        "$short "
+            + options
+            + "--module-path \"$APPDIR/mods\" -m interleave/interleave.app.Main \"$@\"");
     script(
         "archive-worker",
         "",

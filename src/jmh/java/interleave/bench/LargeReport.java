@@ -45,6 +45,9 @@ public final class LargeReport {
    */
   private static final double FLIGHT = 1.0;
 
+  /** With which the launcher of the image starts an {@code info} of a saved recording. */
+  private static final String SHORT = "-XX:TieredStopAtLevel=1";
+
   /** How the names of the jars begin that the program is installed with. */
   private static final List<String> INSTALLED =
       List.of(
@@ -123,7 +126,7 @@ public final class LargeReport {
     Path other = saved(small, EVENTS / PART / PART);
     small.delete();
     for (int round = 0; round < ROUNDS; round++) {
-      least(info, run(OpenedAgain.class, "info", saved.toString()));
+      least(info, run(List.of(SHORT), OpenedAgain.class, "info", saved.toString()));
       least(picture, run(OpenedAgain.class, "picture", other.toString(), saved.toString()));
     }
     flood.delete();
@@ -232,10 +235,16 @@ public final class LargeReport {
   /** What a program of a JVM of its own printed of itself. */
   private static Map<String, Long> run(Class<?> program, String... arguments)
       throws IOException, InterruptedException {
+    return run(List.of(), program, arguments);
+  }
+
+  private static Map<String, Long> run(List<String> options, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(HEAP, "-XX:+UseSerialGC", ALL_GARBAGE));
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), program.getName()));
     command.addAll(List.of(arguments));
     long began = System.nanoTime();
