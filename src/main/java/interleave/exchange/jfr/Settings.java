@@ -12,6 +12,12 @@ final class Settings {
   /** What async-profiler samples by where it is not told otherwise. */
   private static final long PROFILERS_OWN = 10_000_000;
 
+  /** The same where all threads are looked at, whatever they do. */
+  private static final long PROFILERS_OWN_WALL = 5 * PROFILERS_OWN;
+
+  /** The recorder has no such setting. */
+  private static final long UNTOLD = -1;
+
   private static final List<String> WAITS =
       List.of(
           "jdk.ThreadPark",
@@ -96,10 +102,18 @@ final class Settings {
 
   /** For how many ns one of async-profiler's samples of all threads counts. */
   long wall() {
-    return interval("wall");
+    long beside = told("wall");
+    long interval = beside == UNTOLD ? told("interval") : beside; // nothing else was sampled
+    return interval > 0 ? interval : interval == UNTOLD ? 0 : PROFILERS_OWN_WALL;
   }
 
   private long interval(String name) {
+    long interval = told(name);
+    return interval > 0 ? interval : interval == UNTOLD ? 0 : PROFILERS_OWN;
+  }
+
+  /** A setting of async-profiler; 0 where it is as it is by itself. */
+  private long told(String name) {
     boolean ofProfiler = false;
     for (Map<String, String> each : byType.values()) {
       String value = each.get(name);
@@ -109,7 +123,7 @@ final class Settings {
         return interval;
       }
     }
-    return ofProfiler ? PROFILERS_OWN : 0;
+    return ofProfiler ? 0 : UNTOLD;
   }
 
   private static long whole(String text) {

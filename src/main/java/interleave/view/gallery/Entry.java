@@ -70,6 +70,8 @@ public sealed interface Entry {
    * @param when it was made, briefly; it tells apart those of the same program
    */
   record Recent(Path file, String when) implements Entry {
+    private static final String OURS = ".interleave";
+
     private static final Pattern KEPT =
         Pattern.compile(" \\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d$");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
@@ -88,10 +90,16 @@ public sealed interface Entry {
       }
     }
 
-    /** Without the time that the name of a recording has which nobody named. */
+    /**
+     * A recording without its ending, and without the time that its name has where nobody named it;
+     * a file of another tool as it is called.
+     */
     @Override
     public String text() {
-      return KEPT.matcher(KnownFormats.ALL.bareName(file)).replaceFirst("");
+      String name = String.valueOf(file.getFileName());
+      return name.endsWith(OURS)
+          ? KEPT.matcher(KnownFormats.ALL.bareName(file)).replaceFirst("")
+          : name;
     }
   }
 }

@@ -223,6 +223,14 @@ class FlightFilesTest {
                 assertThat(each).startsWith("35 events are not drawn: jdk.NativeLibrary × 18, "));
   }
 
+  /** Where it looks at all threads alone, it says how often in another setting. */
+  @Test
+  void samplesOfAllThreadsAloneStandForTheIntervalOfTheirEvent() throws IOException {
+    List<Said> samples = heard("wall-25").of(EventKind.STACK_SAMPLE);
+    assertThat(samples).hasSize(356).allMatch(each -> each.value() % (40 * MS) == 0);
+    assertThat(samples.stream().mapToLong(Said::value).sum()).isEqualTo(1495 * 40 * MS);
+  }
+
   @Test
   void whatRanIsToldAlsoOfAPackedFile() throws IOException {
     Path packed = folder.resolve("packed.jfr.gz");

@@ -88,4 +88,17 @@ class GalleryModelTest {
   private List<String> texts(String search) {
     return model.rows(search).stream().map(Entry::text).toList();
   }
+
+  @Test
+  void filesOfOtherToolsAreCalledAsTheyAreAndRecordingsWithoutTheirEnding() {
+    assertThat(
+            List.of(
+                "st.json",
+                "dumps.jfr.gz",
+                "trace",
+                "lesson.interleave",
+                "bank 2026-11-30 18.00.01.interleave"))
+        .extracting(name -> new Entry.Recent(Path.of("folder", name), "").text())
+        .containsExactly("st.json", "dumps.jfr.gz", "trace", "lesson", "bank");
+  }
 }
