@@ -76,19 +76,25 @@ public final class Lifeline {
 
   private static void await(Path file, @Nullable Runnable later) {
     LockSupport.parkNanos(INTERVAL); // the program is just starting, and has better things to do
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      // Asking again and again instead of waiting in the system: a JVM with a thread in a system
-      // call takes 0.3 s longer to end.
-      for (int times = 0; channel.tryLock(0, Long.MAX_VALUE, true) == null; times++) {
-        if (times == SECOND && later != null) {
-          later.run();
+    boolean lives = true;
+    for (int times = 0; lives; ) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        // Asking again and again instead of waiting in the system: a JVM with a thread in a system
+        // call takes 0.3 s longer to end.
+        for (; channel.tryLock(0, Long.MAX_VALUE, true) == null; times++) {
+          if (times == SECOND && later != null) {
+            later.run();
+          }
+          LockSupport.parkNanos(INTERVAL);
         }
-        LockSupport.parkNanos(INTERVAL);
+        lives = false;
+      } catch (NoSuchFileException e) {
+        lives = false; // the run is over, and its recording gone
+      } catch (IOException e) {
+        return; // no locks on this file system: the engine ends what it started when it ends
+      } catch (OutOfMemoryError e) {
+        LockSupport.parkNanos(INTERVAL); // it is the program's heap, and may have room again
       }
-    } catch (NoSuchFileException e) {
-      // The run is over, and its recording gone.
-    } catch (IOException e) {
-      return; // no locks on this file system: the engine ends what it started when it ends in order
     }
     Runtime.getRuntime().halt(EXIT_CODE);
   }

@@ -47,6 +47,8 @@ final class Prefault extends Thread {
         take().makeOrdered();
       } catch (InterruptedException e) {
         // whoever interrupts all threads of a JVM does not mean this one
+      } catch (OutOfMemoryError e) {
+        // it is the program's heap; pages that are not made now are made when they are written
       }
     }
   }
