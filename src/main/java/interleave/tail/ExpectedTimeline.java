@@ -15,7 +15,15 @@ public final class ExpectedTimeline {
   /** Something begins to be read of which a timeline will be wanted; said again it is nothing. */
   public static void begin() {
     if (Runtime.getRuntime().availableProcessors() > 1 && !BEGUN.getAndSet(true)) {
-      Thread.ofPlatform().daemon().name("interleave timeline ahead").start(LiveTimeline::loadAhead);
+      Thread.ofPlatform().daemon().name("interleave timeline ahead").start(ExpectedTimeline::load);
+    }
+  }
+
+  private static void load() {
+    try {
+      LiveTimeline.loadAhead();
+    } catch (OutOfMemoryError e) {
+      // Who derives what was read says so, or there is enough again by then.
     }
   }
 }
