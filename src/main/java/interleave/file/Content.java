@@ -107,7 +107,7 @@ public final class Content {
     try {
       return new ZipFile(file.toFile());
     } catch (EOFException e) {
-      ZipException told = new ZipException(e.getMessage());
+      ZipException told = new ZipException(file.toString());
       told.initCause(e);
       throw told;
     }
