@@ -179,14 +179,15 @@ final class ValueLine {
     int first = variable.at(bins.floor(space.from()) - 1) + 1;
     for (long t = bins.floor(space.from()); t < space.to(); t += bins.size()) {
       int last = accesses.in(t);
+      double low = variable.least(first, last + 1);
+      double high = variable.greatest(first, last + 1);
+      first = last + 1;
       double x = space.x(t);
       double w = space.x(t + bins.size()) - x;
-      if (last >= first) {
-        double top = axis.y(variable.greatest(first, last + 1));
-        double bottom = axis.y(variable.least(first, last + 1));
-        brush.fill(x, top - 0.7, w, Math.max(1.4, bottom - top + 1.4), 0, color(last));
+      if (!Double.isNaN(low)) {
+        double top = axis.y(high);
+        brush.fill(x, top - 0.7, w, Math.max(1.4, axis.y(low) - top + 1.4), 0, color(last));
         before = axis.y(variable, last);
-        first = last + 1;
       } else if (!Double.isNaN(before) && x < now()) {
         brush.fill(x, before - 0.7, w, 1.4, 0, Role.MUTED);
       }
