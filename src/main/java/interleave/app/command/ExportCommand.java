@@ -179,6 +179,9 @@ public final class ExportCommand implements Callable<Integer> {
     if (whole.length() == 0 && begin <= whole.from() && end >= whole.to()) {
       return new TimeRange(whole.from(), whole.to() + 1); // one dump of threads is a moment
     }
+    if (from != null && toTime != null && begin >= end) {
+      throw new UsageException(WORDS.get("export.no-stretch", toTime, from));
+    }
     if (begin >= end || begin >= whole.to()) {
       throw new UsageException(WORDS.get("export.nothing", file, Durations.show(whole.length())));
     }

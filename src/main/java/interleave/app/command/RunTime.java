@@ -17,6 +17,10 @@ public final class RunTime {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,9})?) ?([a-zµ]*)");
   private static final Map<String, Long> UNITS =
       Map.of(
+          "h",
+          3_600_000_000_000L,
+          "min",
+          60_000_000_000L,
           "",
           1_000_000_000L,
           "s",

@@ -87,7 +87,10 @@ class ExportCommandTest {
     assertThat(export(RUN, "-", "--as", "json", "--lanes", "nobody").err())
         .contains("nobody")
         .hasLineCount(1);
-    assertThat(export(RUN, "-", "--as", "json", "--from", "2h").err()).contains("“2h”");
+    assertThat(export(RUN, "-", "--as", "json", "--from", "2x").err()).contains("“2x”");
+    assertThat(export(RUN, "-", "--as", "json", "--from", "2h").err()).contains("it lasts");
+    assertThat(export(RUN, "-", "--as", "json", "--from", "2ms", "--to-time", "1ms").err())
+        .contains("1ms is not behind 2ms");
     assertThat(export(RUN, "-", "--as", "json", "--from", "900s").err()).contains("it lasts");
     String early = export(RUN, "-", "--as", "json", "--to-time", "1us").out();
     assertThat(early.length()).isLessThan(all.length());
