@@ -24,6 +24,7 @@ import interleave.timeline.layout.Durations;
 import interleave.timeline.range.TimeRange;
 import interleave.words.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,12 +79,22 @@ public final class ExportCommand implements Callable<Integer> {
     ExportFormat format = drawn(format());
     boolean printed = RunOutputs.isOwnOutput(out);
     if (!printed) {
-      ExportFormats.files(format, out).forEach(each -> RunOutputs.check("--to", each.file()));
+      for (ExportFormats.Target each : ExportFormats.files(format, out)) {
+        checkOther(each.file());
+        RunOutputs.check("--to", each.file());
+      }
     }
     try (ErrandLine line = new ErrandLine(terminal, WORDS.get("exporting", file.getFileName()))) {
       return export(format, new Stages(line), printed);
     } catch (CancellationException e) {
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** What is exported is not written over. */
+  private void checkOther(Path to) throws IOException {
+    if (Files.exists(to) && Files.exists(file) && Files.isSameFile(to, file)) {
+      throw new UsageException(WORDS.get("export.into-itself", file));
     }
   }
 

@@ -64,6 +64,16 @@ class ExportCommandTest {
   }
 
   @Test
+  void whatIsExportedIsNotWrittenOver() throws IOException {
+    Path run = Files.copy(Path.of(RUN), out("run.interleave"));
+    String again = folder.resolve(".").resolve("run.interleave").toString();
+    Said said = export(run.toString(), again, "--to-time", "1us");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.err()).contains("another name").hasLineCount(1);
+    assertThat(run).hasSameBinaryContentAs(Path.of(RUN));
+  }
+
+  @Test
   void toStandardOutputTheFormatIsSaid() {
     assertThat(export(RUN, "-").code()).isEqualTo(2);
     assertThat(export(RUN, "-", "--as", "json").out()).startsWith("{").endsWith("]}\n");
