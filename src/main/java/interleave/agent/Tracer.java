@@ -10,6 +10,7 @@ import interleave.agent.rewrite.Rewriter;
 import interleave.agent.sample.FlightSampling;
 import interleave.agent.standstill.StandstillWatch;
 import interleave.agent.thread.CarrierSight;
+import interleave.agent.thread.ServiceNumbers;
 import interleave.agent.thread.ThreadEnds;
 import interleave.agent.trace.Lane;
 import interleave.agent.trace.Notes;
@@ -39,6 +40,7 @@ final class Tracer {
         return;
       }
       here = true;
+      ServiceNumbers.install(instrumentation);
       recorder.log().text(EventKind.PROCESS_START, 0, 0, 0, recorder.processId(), commandLine());
       String name = System.getenv(Recorder.NAME_VARIABLE);
       if (name != null && !name.isEmpty()) {

@@ -21,7 +21,9 @@ final class Prefault extends Thread {
     synchronized (ORDERS) {
       if (!started) {
         started = true;
-        new Prefault(systemGroup()).start();
+        Prefault prefault = new Prefault(systemGroup());
+        Recorder.aside(prefault);
+        prefault.start();
       }
       ORDERS.add(file);
       ORDERS.notify();

@@ -166,11 +166,32 @@ public final class Recorder {
     return thread.isDaemon() && thread.getName().startsWith(REAPER);
   }
 
+  /** What gives a thread of ours another number than the program's have, before it starts. */
+  public interface Numbering {
+    void aside(Thread thread);
+  }
+
+  private static volatile @Nullable Numbering numbering;
+
+  /** From now on threads of ours are numbered so. */
+  public static void number(Numbering by) {
+    numbering = by;
+  }
+
+  /** A thread of ours was made and has not started yet. */
+  static void aside(Thread thread) {
+    Numbering by = numbering;
+    if (by != null && thread.getState() == Thread.State.NEW) {
+      by.aside(thread);
+    }
+  }
+
   /**
    * Says that {@code thread}, which has not recorded anything yet, is one of ours and not of the
    * program.
    */
   public void service(Thread thread) {
+    aside(thread);
     service.put(threadId(thread), 1);
   }
 
