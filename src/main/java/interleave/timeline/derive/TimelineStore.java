@@ -11,6 +11,7 @@ import interleave.event.SegmentInfo;
 import interleave.event.SlotFormat;
 import interleave.event.TracedRuntime;
 import interleave.timeline.Site;
+import interleave.timeline.StackSamples;
 import interleave.timeline.ThreadLane;
 import interleave.timeline.Timeline;
 import interleave.timeline.column.KeptWriter;
@@ -580,12 +581,35 @@ public final class TimelineStore implements EventSink {
   /** The run has ended and everything was handed in. */
   public void finish() {
     derive(Long.MAX_VALUE);
+    showSampled();
     derivation.finish();
     model.bounds.problems().forEach(this::problem);
     model.tracks.slices.problems(model.incomplete).forEach(this::problem);
     model.ended = true;
     model.arrows.advance(model.newest);
     snapshot = snapshots.make(model.newest);
+  }
+
+  /**
+   * A thread of another tool's file of which nothing is told but the stacks that it was seen with
+   * was there from the first of them to the last.
+   */
+  private void showSampled() {
+    for (StackSamples each : model.stacks.samples()) {
+      LaneBuilder lane = directory.lanes.get(each.lane());
+      Source source = lane.process.tellsRunning() ? null : sourceOf(lane.process);
+      if (source != null && !lane.isSeen()) {
+        lanes.heard(source.waiting, lane, each.time(0));
+        lanes.heard(source.waiting, lane, each.time(each.size() - 1));
+        model.happened(lane.newest);
+        lane.process.firstSeen = Math.min(lane.process.firstSeen, each.time(0));
+      }
+    }
+    derive(Long.MAX_VALUE);
+  }
+
+  private @Nullable Source sourceOf(ProcessState process) {
+    return sources.values().stream().filter(it -> it.process == process).findAny().orElse(null);
   }
 
   private void derive(long to) {

@@ -12,6 +12,9 @@ import interleave.exchange.Told;
 import interleave.file.OpenedRecording;
 import interleave.file.Progress;
 import interleave.timeline.SliceTrack;
+import interleave.timeline.StackSamples;
+import interleave.timeline.ThreadLane;
+import interleave.timeline.ThreadState;
 import interleave.timeline.Timeline;
 import interleave.timeline.range.Patience;
 import interleave.timeline.stack.StackQuestion;
@@ -523,6 +526,11 @@ class ChromeTraceTest {
     assertThat(timeline.stackSamples())
         .extracting(each -> timeline.lanes().get(each.lane()).name())
         .containsExactly("JavaScriptMainThread");
+    StackSamples samples = timeline.stackSamples().getFirst();
+    ThreadLane lane = timeline.lanes().get(samples.lane()); // nothing else is told of it
+    assertThat(timeline.processes().getFirst().lanes()).containsExactly(lane.index());
+    assertThat(lane.start()).isEqualTo(samples.time(0));
+    assertThat(lane.spans().state(0)).isEqualTo(ThreadState.NOT_TOLD);
     StackSum sum = StackSum.of(StackQuestion.whole(timeline), Patience.ENDLESS);
     assertThat(sum.samples()).isEqualTo(305);
     assertThat(sum.waiting()).isEqualTo(13); // it was idle
